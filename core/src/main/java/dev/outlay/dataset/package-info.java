@@ -1,4 +1,4 @@
-/** How a dataset is declared, and the seam of everything that can be read. */
+/** How a dataset is declared. */
 @NullMarked
 package dev.outlay.dataset;
 

@@ -1,11 +1,11 @@
 package dev.outlay.sync;
 
-/** How the run of a dataset ended; in {@code syncs} in lower case. */
+/** How the run of a dataset ended, the worse the later; in {@code syncs} in lower case. */
 public enum Status {
   OK,
-  FAILED,
-  REFUSED,
   NOT_ENTITLED,
   HELD,
+  FAILED,
+  REFUSED,
   INTERRUPTED
 }

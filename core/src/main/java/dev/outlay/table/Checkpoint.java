@@ -8,7 +8,7 @@ import java.util.Optional;
  * (the store, a Kafka Connect offset) is not the step's business.
  *
  * @param coverage the spans that were read; empty for a series without time
- * @param earliest where the source's data begin, once 31 empty days in a row were met
+ * @param earliest the time of the oldest row that ever came, where any did
  * @param readAt when it was last read completely
  */
 public record Checkpoint(Coverage coverage, Optional<Instant> earliest, Optional<Instant> readAt) {
@@ -16,15 +16,19 @@ public record Checkpoint(Coverage coverage, Optional<Instant> earliest, Optional
   public static final Checkpoint START =
       new Checkpoint(Coverage.NONE, Optional.empty(), Optional.empty());
 
-  public Checkpoint covering(Covered read) {
-    return new Checkpoint(coverage.with(read), earliest, Optional.of(read.readAt()));
+  /** This with one more span read, whose oldest row was at that time. */
+  public Checkpoint covering(Covered read, Optional<Instant> oldestRow) {
+    return new Checkpoint(coverage.with(read), earliest(oldestRow), Optional.of(read.readAt()));
   }
 
-  public Checkpoint beginningAt(Instant first) {
-    return new Checkpoint(coverage, Optional.of(first), readAt);
-  }
-
+  /** This with the whole list read. */
   public Checkpoint readAt(Instant now) {
     return new Checkpoint(coverage, earliest, Optional.of(now));
+  }
+
+  private Optional<Instant> earliest(Optional<Instant> other) {
+    return earliest.isPresent() && other.isPresent()
+        ? Optional.of(Span.earlier(earliest.get(), other.get()))
+        : earliest.or(() -> other);
   }
 }

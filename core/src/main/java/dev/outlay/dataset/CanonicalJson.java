@@ -1,0 +1,46 @@
+package dev.outlay.dataset;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text with sorted names and no white space: the same value always gives the same text. */
+final class CanonicalJson {
+  private CanonicalJson() {}
+
+  static String of(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case String text -> quoted(text);
+      case BigDecimal number -> number.toPlainString();
+      case Node node -> object(node);
+      case List<?> list ->
+          list.stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]"));
+      default -> value.toString();
+    };
+  }
+
+  private static String object(Node node) {
+    return node.sorted()
+        .mapToObj(i -> quoted(node.name(i)) + ":" + of(node.value(i)))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    text.chars().forEach(c -> out.append(escaped((char) c)));
+    return out.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.outlay.dataset;
+
+import dev.outlay.table.Type;
+import dev.outlay.table.Type.Decimal;
+import dev.outlay.table.Type.Plain;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a JSON value to the cell of a type, exactly or not at all: text never becomes a number, a
+ * number never loses a digit.
+ */
+public final class Cells {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,60})?");
+  private static final int LONGEST_SHOWN = 40;
+
+  private Cells() {}
+
+  /**
+   * The cell for a value, null for null.
+   *
+   * @param path where the value stood, for the message
+   * @throws Misfit when the value is not of that type
+   */
+  public static @Nullable Object cell(Type type, @Nullable Object value, String path) {
+    return switch (type) {
+      case Type ignored when value == null -> null;
+      case Plain plain -> plain(plain, value, path);
+      case Decimal decimal -> decimal(decimal, value, path);
+    };
+  }
+
+  private static Object plain(Plain type, Object value, String path) {
+    return switch (type) {
+      case TEXT -> expect(String.class, value, path, "text");
+      case INTEGER -> integer(value, path);
+      case BOOLEAN -> expect(Boolean.class, value, path, "true or false");
+      case INSTANT -> instant(value, path);
+      case DATE -> date(value, path);
+      case JSON -> CanonicalJson.of(value);
+    };
+  }
+
+  private static Object integer(Object value, String path) {
+    return expect(Long.class, value, path, "a whole number of at most 64 bits");
+  }
+
+  private static Instant instant(Object value, String path) {
+    try {
+      return Instant.parse(expect(String.class, value, path, "a time"))
+          .truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeException e) {
+      throw misfit(path, value, "a time like 2026-01-31T00:00:00Z");
+    }
+  }
+
+  private static LocalDate date(Object value, String path) {
+    String text = expect(String.class, value, path, "a day");
+    try {
+      return LocalDate.parse(text.endsWith("T00:00:00Z") ? text.substring(0, 10) : text);
+    } catch (DateTimeException e) {
+      throw misfit(path, value, "a day like 2026-01-31");
+    }
+  }
+
+  /** Money comes in cents; a column of dollars is the same digits with the point moved. */
+  private static BigDecimal decimal(Decimal type, Object value, String path) {
+    BigDecimal cents = number(value, path);
+    BigDecimal amount = type.equals(Type.USD) ? cents.movePointLeft(2) : cents;
+    BigDecimal exact = amount.scale() > type.scale() ? amount.stripTrailingZeros() : amount;
+    boolean fits =
+        exact.scale() <= type.scale()
+            && exact.precision() - exact.scale() <= type.precision() - type.scale();
+    if (!fits) {
+      throw misfit(path, value, "a decimal of at most 18 places and 18 digits");
+    }
+    return exact;
+  }
+
+  private static BigDecimal number(Object value, String path) {
+    return switch (value) {
+      case Long whole -> BigDecimal.valueOf(whole);
+      case BigDecimal exact -> exact;
+      case String text when DECIMAL.matcher(text).matches() -> new BigDecimal(text);
+      default -> throw misfit(path, value, "a decimal number");
+    };
+  }
+
+  private static <T> T expect(Class<T> type, Object value, String path, String expected) {
+    if (!type.isInstance(value)) {
+      throw misfit(path, value, expected);
+    }
+    return type.cast(value);
+  }
+
+  private static Misfit misfit(String path, Object value, String expected) {
+    String text = CanonicalJson.of(value);
+    String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return new Misfit(path, shown + " where " + expected + " was expected");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.outlay.dataset;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object of an answer: String, Long, BigDecimal, Boolean, Node, List or null by name. A
+ * plain array of pairs, because millions of them are made and most have a dozen fields. One thread
+ * at a time.
+ */
+public final class Node {
+  private String[] names = new String[16];
+  private @Nullable Object[] values = new Object[16];
+  private int size;
+
+  /** Adds a field; the parser's own (canonical) name string makes look-ups cheap. */
+  public void add(String name, @Nullable Object value) {
+    if (size == names.length) {
+      names = Arrays.copyOf(names, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    names[size] = name;
+    values[size++] = value;
+  }
+
+  /** The value of the field, or null where it is null or missing. */
+  public @Nullable Object get(String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  /** The value at the path of names; null where any step is null, missing or no object. */
+  public @Nullable Object at(List<String> path) {
+    @Nullable Object value = this;
+    for (int i = 0; i < path.size() && value != null; i++) {
+      value = value instanceof Node node ? node.get(path.get(i)) : null;
+    }
+    return value;
+  }
+
+  /** The objects in the array of that name; none where it is null, missing or no array. */
+  public List<Node> each(String name) {
+    return get(name) instanceof Collection<?> many
+        ? many.stream().filter(Node.class::isInstance).map(Node.class::cast).toList()
+        : List.of();
+  }
+
+  /** The object of that name; an empty one where it is null, missing or no object. */
+  public Node child(String name) {
+    return get(name) instanceof Node node ? node : new Node();
+  }
+
+  /** The names, in the order they came. */
+  public List<String> names() {
+    return List.of(Arrays.copyOf(names, size));
+  }
+
+  /** The object as JSON text with sorted names, so that equal objects have equal texts. */
+  public String json() {
+    return CanonicalJson.of(this);
+  }
+
+  IntStream sorted() {
+    return IntStream.range(0, size)
+        .boxed()
+        .sorted((a, b) -> names[a].compareTo(names[b]))
+        .mapToInt(Integer::intValue);
+  }
+
+  String name(int i) {
+    return names[i];
+  }
+
+  @Nullable Object value(int i) {
+    return values[i];
+  }
+}

@@ -1,0 +1,74 @@
+package dev.outlay.sync;
+
+import dev.outlay.dataset.Dataset;
+import dev.outlay.destination.Destination;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Reads everything that is due of one connection into a destination: datasets side by side, each
+ * one's spans newest first. A dataset that fails stops and hides no other. Repeating a run writes
+ * nothing that did not change; a run that ended anywhere is healed by the next.
+ *
+ * @param connection whose rows come
+ * @param collect what is due, and how to read it
+ * @param destination where rows and checkpoints go
+ * @param checkpoints how far each series is known there
+ * @param log the record of runs
+ * @param events told everything that happens, from many threads, in order within a dataset
+ */
+public record Sync(
+    Connection connection,
+    Collect collect,
+    Destination destination,
+    Checkpoints checkpoints,
+    SyncLog log,
+    Consumer<SyncEvent> events) {
+
+  /**
+   * Runs once. When the thread is interrupted what was committed stays, the rest is left for the
+   * next run, and the datasets that were cut short are reported as interrupted.
+   *
+   * @param now the time of the run (UTC)
+   */
+  public SyncReport run(Instant now) {
+    List<Dataset> wanted = wanted();
+    destination.prepare(wanted.stream().flatMap(each -> each.tables().stream()).toList());
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<DatasetReport>> runs =
+          wanted.stream().map(dataset -> each.submit(() -> run(dataset, now))).toList();
+      return new SyncReport(connection.name(), runs.stream().map(run -> await(run, each)).toList());
+    }
+  }
+
+  private DatasetReport run(Dataset dataset, Instant now) {
+    long id = log.began(connection.id(), dataset.name(), now);
+    events.accept(new SyncEvent.Began(connection.name(), dataset.name()));
+    DatasetReport report = new DatasetRun(this, dataset, now).report();
+    log.ended(id, report, now);
+    events.accept(new SyncEvent.Ended(connection.name(), dataset.name(), report));
+    return report;
+  }
+
+  private List<Dataset> wanted() {
+    return collect.source().datasets().stream().filter(collect.selection()::wants).toList();
+  }
+
+  /** Waits to the end even when interrupted: interruption is passed on, and answered quickly. */
+  private static DatasetReport await(Future<DatasetReport> run, ExecutorService all) {
+    while (true) {
+      try {
+        return run.get();
+      } catch (InterruptedException e) {
+        all.shutdownNow();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+      }
+    }
+  }
+}
