@@ -2,6 +2,7 @@ package dev.outlay.simulator;
 
 import dev.outlay.simulator.api.Desk;
 import dev.outlay.simulator.api.Policy;
+import dev.outlay.simulator.fault.Faults;
 import dev.outlay.simulator.http.Requests;
 import dev.outlay.simulator.http.Server;
 import dev.outlay.simulator.world.Organisation;
@@ -20,11 +21,14 @@ import java.util.stream.IntStream;
 public final class Simulator implements AutoCloseable {
   private final Server server;
   private final Requests requests;
+  private final Faults faults;
   private final List<Organisation> organisations;
 
-  private Simulator(Server server, Requests requests, List<Organisation> organisations) {
+  private Simulator(
+      Server server, Requests requests, Faults faults, List<Organisation> organisations) {
     this.server = server;
     this.requests = requests;
+    this.faults = faults;
     this.organisations = organisations;
   }
 
@@ -44,7 +48,10 @@ public final class Simulator implements AutoCloseable {
             policy,
             settings.clock(),
             settings.seed());
-    return new Simulator(Server.start(settings.port(), desk, requests), requests, organisations);
+    Faults faults = new Faults(settings.clock());
+    Server server =
+        Server.start(settings.port(), request -> faults.answer(request, desk), requests);
+    return new Simulator(server, requests, faults, organisations);
   }
 
   private static List<Organisation> organisations(Settings settings) {
@@ -77,6 +84,11 @@ public final class Simulator implements AutoCloseable {
   /** Everything asked so far. */
   public Requests requests() {
     return requests;
+  }
+
+  /** What goes wrong; may be changed while running. */
+  public Faults faults() {
+    return faults;
   }
 
   /** The organisations in order; what they hold is the truth behind the reports. */

@@ -1,5 +1,6 @@
 package dev.outlay.simulator.api;
 
+import dev.outlay.simulator.http.HttpDate;
 import dev.outlay.simulator.http.Reply;
 import dev.outlay.simulator.http.Request;
 import dev.outlay.simulator.http.Responder;
@@ -7,8 +8,6 @@ import dev.outlay.simulator.world.Dice;
 import dev.outlay.simulator.world.Organisation;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes requests in: checks method, credential and version, finds the endpoint, words refusals. */
 public final class Desk implements Responder {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
   private static final String NEW_VERSION = "2026-10-21";
 
   private final Map<String, Organisation> keys;
@@ -27,6 +23,7 @@ public final class Desk implements Responder {
   private final InstantSource clock;
   private final Dice dice;
   private final List<Route> routes = Routes.all();
+  private final Throttle throttle = new Throttle();
   private final AtomicLong numbers = new AtomicLong();
 
   /** Admin keys and OAuth tokens say whose data an answer holds. */
@@ -51,20 +48,18 @@ public final class Desk implements Responder {
         "req_011" + Long.toString(dice.roll(number, 0, 0) >>> 1, 36).toUpperCase(Locale.ROOT);
     try {
       Call call = call(request, number, now);
+      throttle.check(call);
       return headed(endpoint(call).answer(call), id, now)
           .withHeader("anthropic-organization-id", call.organisation().uuid());
     } catch (Refusal refusal) {
-      return headed(worded(refusal, id), id, now);
+      Reply reply = headed(worded(refusal, id), id, now);
+      long untilNextMinute = 60 - now.getEpochSecond() % 60;
+      return refusal.status() == 429 ? reply.withHeader("retry-after", String.valueOf(untilNextMinute)) : reply;
     }
   }
 
-  /** As in the {@code Date} and {@code Retry-After} headers. */
-  public static String httpDate(Instant instant) {
-    return HTTP_DATE.format(instant);
-  }
-
   private static Reply headed(Reply reply, String id, Instant now) {
-    return reply.withHeader("request-id", id).withHeader("date", httpDate(now));
+    return reply.withHeader("request-id", id).withHeader("date", HttpDate.of(now));
   }
 
   private Call call(Request request, long number, Instant now) {

@@ -9,6 +9,7 @@ final class Routes {
   private Routes() {}
 
   static List<Route> all() {
+    Analytics analytics = new Analytics();
     return List.of(
         Route.open(ROOT + "/me", People::me),
         Route.open(ROOT + "/users", People::users),
@@ -28,6 +29,8 @@ final class Routes {
         Route.oauth(ROOT + "/service_accounts/*", ServiceAccounts::get),
         Route.open(ROOT + "/usage_report/messages", UsageReport::answer),
         Route.open(ROOT + "/usage_report/claude_code", ClaudeCodeReport::answer),
-        Route.open(ROOT + "/cost_report", CostReport::answer));
+        Route.open(ROOT + "/cost_report", CostReport::answer),
+        Route.open(ROOT + "/analytics/usage", analytics::usage),
+        Route.open(ROOT + "/analytics/cost", analytics::cost));
   }
 }

@@ -47,7 +47,8 @@ public record Lane(
         || id.equals(model.id());
   }
 
-  Cell cellKey() {
+  /** Its cost cell. */
+  public Cell cellKey() {
     return new Cell(workspaceId, model, tier, context, geo, speed);
   }
 }
