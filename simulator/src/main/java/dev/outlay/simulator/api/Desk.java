@@ -54,7 +54,9 @@ public final class Desk implements Responder {
     } catch (Refusal refusal) {
       Reply reply = headed(worded(refusal, id), id, now);
       long untilNextMinute = 60 - now.getEpochSecond() % 60;
-      return refusal.status() == 429 ? reply.withHeader("retry-after", String.valueOf(untilNextMinute)) : reply;
+      return refusal.status() == 429
+          ? reply.withHeader("retry-after", String.valueOf(untilNextMinute))
+          : reply;
     }
   }
 

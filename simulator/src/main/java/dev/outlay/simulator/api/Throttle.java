@@ -11,7 +11,8 @@ final class Throttle {
 
   void check(Call call) {
     String path = call.request().path();
-    if (call.policy().rateLimits() && (path.contains("/analytics/") || path.contains("/spend_limits"))) {
+    if (call.policy().rateLimits()
+        && (path.contains("/analytics/") || path.contains("/spend_limits"))) {
       String window = call.organisation().uuid() + call.now().getEpochSecond() / 60;
       if (used.merge(window, 1, Integer::sum) > BUDGET) {
         throw new Refusal(
