@@ -155,7 +155,9 @@ class ExamplesTest {
 
   private static @Nullable Object nearest(List<?> list, @Nullable Object other) {
     for (Object item : list) {
-      if (item instanceof Map<?, ?> a && other instanceof Map<?, ?> b && a.keySet().equals(b.keySet())) {
+      if (item instanceof Map<?, ?> a
+          && other instanceof Map<?, ?> b
+          && a.keySet().equals(b.keySet())) {
         return item;
       }
     }
