@@ -1,6 +1,8 @@
 package dev.outlay.simulator.api;
 
 import dev.outlay.simulator.http.Reply;
+import dev.outlay.simulator.world.Actor;
+import dev.outlay.simulator.world.CostRow;
 import dev.outlay.simulator.world.Counts;
 import dev.outlay.simulator.world.Lane;
 import dev.outlay.simulator.world.Report;
@@ -94,11 +96,30 @@ final class Analytics {
           add(export.report(), selection, part, lane, counts, groups);
         }
       }
+      if (export.report() == Report.ANALYTICS_COST) {
+        charges(export.charges(part), selection, part, groups);
+      }
       rows.addAll(groups.values());
     }
     Comparator<RankedRow> comparator = comparator(order);
     rows.sort(descending ? comparator.reversed() : comparator);
     return rows;
+  }
+
+  private static void charges(
+      List<CostRow> charges,
+      Selection selection,
+      Range part,
+      Map<List<@Nullable String>, RankedRow> groups) {
+    for (CostRow charge : charges) {
+      if (selection.takesCharge(charge.workspaceId())) {
+        groups
+            .computeIfAbsent(
+                selection.chargeKey(charge.workspaceId(), charge.costType()),
+                key -> new RankedRow(part, key, new Actor.Nobody()))
+            .add(charge.cents());
+      }
+    }
   }
 
   private static boolean isUsed(long[] counts, Lane lane) {
