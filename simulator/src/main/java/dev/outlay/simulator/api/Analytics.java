@@ -24,7 +24,7 @@ final class Analytics {
       List.of("total_tokens", "output_tokens", "requests", "uncached_input_tokens", "time");
   private static final List<String> COST_ORDERS = List.of("amount", "list_amount", "time");
 
-  /** The rows behind the cursors that are out, so that pages are cut from one ranking. */
+  /** The rows behind the youngest cursors; for older ones they are ranked again. */
   private final Map<String, List<RankedRow>> rankings = new ConcurrentHashMap<>();
 
   Reply usage(Call call) {
@@ -77,7 +77,7 @@ final class Analytics {
       Call call, Optional<Cursor> cursor, java.util.function.Supplier<List<RankedRow>> fresh) {
     String key = call.organisation().uuid() + Cursor.next(call, 0, 0);
     if (cursor.isEmpty()) {
-      if (rankings.size() > 8) {
+      if (rankings.size() > 1) {
         rankings.clear();
       }
       rankings.put(key, fresh.get());
