@@ -123,18 +123,12 @@ public record Dataset(
   }
 
   /**
-   * The cells of the main table for one item.
+   * What turns items into rows of the main table.
    *
-   * @param outer the object round it, or the item itself
    * @param asked what was asked, by name
-   * @throws Misfit when the item does not hold what a column needs
    */
-  public @Nullable Object[] cells(Node outer, Node item, Map<String, String> asked) {
-    @Nullable Object[] cells = new Object[fields.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = fields.get(i).cell(outer, item, asked);
-    }
-    return cells;
+  public RowReader reader(Map<String, String> asked) {
+    return new RowReader(fields, asked);
   }
 
   /** The parameters of every request, in order; a fresh map each time. */
