@@ -20,6 +20,7 @@ final class Batches {
   private final Intake intake;
   private final int page;
   private final List<Table> tables;
+  private boolean looked;
   private final List<List<@Nullable Object[]>> waiting = new ArrayList<>();
 
   Batches(Dataset dataset, Map<String, String> asked, Check check, Intake intake, int page) {
@@ -33,6 +34,9 @@ final class Batches {
   }
 
   void item(Node outer, Node item) {
+    if (!looked) {
+      look(item);
+    }
     @Nullable Object[] cells = reader.cells(outer, item);
     if (check.keep(cells)) {
       waiting.getFirst().add(cells);
@@ -40,6 +44,15 @@ final class Batches {
         waiting.get(i).addAll(dataset.sides().get(i - 1).rows().apply(item));
       }
       flush(SIZE);
+    }
+  }
+
+  /** Once a page is enough to see what the API has added. */
+  private void look(Node item) {
+    List<String> unknown = dataset.unknown(item);
+    looked = true;
+    if (!unknown.isEmpty()) {
+      intake.unknown(unknown);
     }
   }
 

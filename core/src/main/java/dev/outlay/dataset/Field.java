@@ -13,4 +13,9 @@ public record Field(Column column, From from) {
   public static Field value(String name, Type type, From from, String meaning) {
     return new Field(new Column(name, type, false, meaning), from);
   }
+
+  /** A column that says when or how the row came; a difference in it is none. */
+  public static Field remark(String name, Type type, From from, String meaning) {
+    return new Field(new Column(name, type, Column.Role.REMARK, meaning), from);
+  }
 }
