@@ -123,7 +123,7 @@ class SpanPlanTest {
   @Test
   void asksForExactlyWhatIsDueNewestFirstInTheFewestPages() {
     seeded(
-        6_000,
+        3_000,
         random -> {
           Situation situation = any(random);
           assertThat(situation.due()).isEqualTo(situation.expected());

@@ -37,10 +37,10 @@ class YearOfPollsTest {
   @CsvSource({
     "cost_report, 1d, 20, 365, true",
     "cost_report, 1d, 20, 365, false",
-    "usage_report, 1h, 5, 60, true",
-    "usage_report, 1h, 5, 60, false",
-    "usage_report, 1m, 1, 4, true",
-    "claude_code_usage, 1d, 18, 200, true",
+    "usage_report, 1h, 9, 40, true",
+    "usage_report, 1h, 9, 40, false",
+    "usage_report, 1m, 2, 3, true",
+    "claude_code_usage, 1d, 18, 90, true",
     "analytics_cost, 1d, 15, 300, true",
     "analytics_cost, 1d, 15, 300, false"
   })
