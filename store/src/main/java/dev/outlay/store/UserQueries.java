@@ -7,10 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs what users write, each on a thread and a session of its own. */
 final class UserQueries implements AutoCloseable {
   private static final int AT_ONCE = 4;
+  private static final String TOO_LONG =
+      "The query took longer than it may and was stopped; ask for less, or allow more time.";
 
   private final Database database;
   private final Trouble trouble;
@@ -24,10 +27,10 @@ final class UserQueries implements AutoCloseable {
   void run(String sql, QueryLimits limits, ResultSink sink) {
     inOwnSession(
         limits,
-        session -> {
+        (session, stopped) -> {
           session.run("BEGIN TRANSACTION READ ONLY");
           String checked = new UserStatement(session, sql).checked();
-          new Streamed(session, checked).to(sink);
+          new Streamed(session, checked, stopped).to(sink);
         });
   }
 
@@ -36,7 +39,7 @@ final class UserQueries implements AutoCloseable {
     try {
       inOwnSession(
           limits,
-          session -> {
+          (session, _) -> {
             session.run("BEGIN TRANSACTION READ ONLY");
             String checked = new UserStatement(session, sql).checkedSelect();
             session.run(
@@ -63,13 +66,13 @@ final class UserQueries implements AutoCloseable {
 
   /** What a user's statement needs. */
   private interface Asking {
-    void ask(Session session) throws SQLException;
+    void ask(Session session, AtomicBoolean stopped) throws SQLException;
   }
 
   private void inOwnSession(QueryLimits limits, Asking asking) {
     places.acquireUninterruptibly();
     try (Lane lane = new Lane("store-query", trouble)) {
-      StringBuffer stopped = new StringBuffer();
+      AtomicBoolean stopped = new AtomicBoolean();
       lane.ask(
           "running a query",
           () -> {
@@ -84,11 +87,14 @@ final class UserQueries implements AutoCloseable {
     }
   }
 
-  private void ask(Session session, Asking asking, StringBuffer stopped) {
+  private void ask(Session session, Asking asking, AtomicBoolean stopped) {
     try {
-      asking.ask(session);
+      asking.ask(session, stopped);
+      if (stopped.get()) {
+        throw new QueryRefused(TOO_LONG);
+      }
     } catch (SQLException e) {
-      throw stopped.isEmpty() ? EngineWords.refused(e) : new QueryRefused(stopped.toString(), e);
+      throw stopped.get() ? new QueryRefused(TOO_LONG, e) : EngineWords.refused(e);
     } finally {
       session.abandon();
     }
