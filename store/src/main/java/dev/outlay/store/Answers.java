@@ -9,7 +9,7 @@ public interface Answers extends AutoCloseable {
    * Runs one SELECT, read-only and within the store's limits, and streams its rows. What the sink
    * throws passes through unchanged and ends the query.
    *
-   * @throws Unanswerable when the question is at fault
+   * @throws QueryRefused when the question is at fault
    * @throws dev.outlay.failure.Failure when the store is
    */
   void query(String sql, ResultSink sink);
