@@ -17,6 +17,11 @@ public enum Format {
     return this == PARQUET;
   }
 
+  /** Whether people read it: figures are rounded and have totals. */
+  public boolean isForPeople() {
+    return this == TABLE || this == MARKDOWN;
+  }
+
   Printer printer(Page page) {
     return switch (this) {
       case TABLE -> new TablePrinter(page.text(), page.screen());
