@@ -5,8 +5,8 @@ import dev.outlay.app.setting.Layer;
 import dev.outlay.app.setting.Layers;
 import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
-import dev.outlay.app.setting.WrongUse;
 import dev.outlay.app.setting.Written;
+import dev.outlay.app.setting.WrongUse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -43,18 +43,18 @@ public final class Config {
    * @throws WrongUse in one line, when something cannot be understood
    */
   public static Config read(Flags flags, Map<String, String> environment, Path workFolder) {
+    Variables.check(environment);
     Folders folders = new Folders(environment, workFolder);
     Optional<Path> file = ConfigFile.find(flags, folders);
     Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
-    Known.of(Settings.ofProgram()).among(Settings.ofConnection(), "connections.anthropic")
+    Known.of(Settings.ofProgram())
+        .among(Settings.ofConnection(), "connections.anthropic")
         .check(fields);
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
-        new Layers(
-            List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
+        new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
     Settings.ofProgram().forEach(layers::find);
-    return new Config(
-        layers, folders, file, new Connections(flags, environment, top).read(fields));
+    return new Config(layers, folders, file, new Connections(flags, environment, top).read(fields));
   }
 
   /** The store's file. */
@@ -93,11 +93,11 @@ public final class Config {
     return connections.stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    "there is no connection " + name
-                        + Nearest.hint(
-                            name, connections.stream().map(ConnectionConfig::name).toList())));
+        .orElseThrow(() ->
+            new WrongUse(
+                "there is no connection "
+                    + name
+                    + Nearest.hint(
+                        name, connections.stream().map(ConnectionConfig::name).toList())));
   }
 }

@@ -1,7 +1,7 @@
 package dev.outlay.app;
 
-import dev.outlay.app.setting.WrongUse;
 import dev.outlay.app.setting.Written;
+import dev.outlay.app.setting.WrongUse;
 import dev.outlay.app.setting.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -24,11 +24,10 @@ final class ConfigFile {
         .or(() -> Optional.ofNullable(folders.environment().get("OUTLAY_CONFIG")))
         .filter(text -> !text.isBlank())
         .map(folders::named)
-        .or(
-            () ->
-                Stream.of(folders.workFolder().resolve(NAME), folders.config().resolve(NAME))
-                    .filter(Files::exists)
-                    .findFirst());
+        .or(() ->
+            Stream.of(folders.workFolder().resolve(NAME), folders.config().resolve(NAME))
+                .filter(Files::exists)
+                .findFirst());
   }
 
   static Written.Fields read(Path file) {

@@ -45,7 +45,7 @@ public final class ConnectionConfig {
   /** What is collected when the command line asks for nothing special. */
   public Selection selection() {
     return new Selection(
-        layers.find(Settings.DATASETS).orElse(Set.of()),
+        Names.datasets(layers.find(Settings.DATASETS).orElse(Set.of())),
         Optional.empty(),
         Optional.empty(),
         Set.of(),
@@ -56,7 +56,10 @@ public final class ConnectionConfig {
 
   /** The key as messages show it. */
   public String shownKey() {
-    return layers.find(Settings.API_KEY).map(text -> ApiKey.of(name, text).toString()).orElse("none");
+    return layers
+        .find(Settings.API_KEY)
+        .map(text -> ApiKey.of(name, text).toString())
+        .orElse("none");
   }
 
   /** WrongUse where any setting but the key cannot be understood. */
@@ -72,11 +75,12 @@ public final class ConnectionConfig {
     return layers
         .find(Settings.API_KEY)
         .map(text -> ApiKey.of(name, text))
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    "connection " + name + " has no key: set ANTHROPIC_ADMIN_KEY, or api_key in the"
-                        + " configuration file; without a key of your own, try outlay demo"));
+        .orElseThrow(() ->
+            new WrongUse(
+                "connection "
+                    + name
+                    + " has no key: set ANTHROPIC_ADMIN_KEY, or api_key in the"
+                    + " configuration file; without a key of your own, try outlay demo"));
   }
 
   private Map<String, Selection.Usage> usage() {
@@ -93,11 +97,11 @@ public final class ConnectionConfig {
 
   private Map<String, Set<String>> filters() {
     Map<String, Set<String>> filters = new HashMap<>();
-    Settings.FILTERS.forEach(
-        (parameter, setting) ->
-            layers.find(setting)
-                .filter(values -> !values.isEmpty())
-                .ifPresent(values -> filters.put(parameter, values)));
+    Settings.FILTERS.forEach((parameter, setting) ->
+        layers
+            .find(setting)
+            .filter(values -> !values.isEmpty())
+            .ifPresent(values -> filters.put(parameter, values)));
     return filters;
   }
 }

@@ -6,14 +6,15 @@ import dev.outlay.app.setting.Layer;
 import dev.outlay.app.setting.Layers;
 import dev.outlay.app.setting.Setting;
 import dev.outlay.app.setting.Template;
-import dev.outlay.app.setting.WrongUse;
 import dev.outlay.app.setting.Written;
+import dev.outlay.app.setting.WrongUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code connections.anthropic}. Without it there is one connection, called default.
@@ -42,9 +43,13 @@ record Connections(Flags flags, Map<String, String> environment, Layer top) {
   }
 
   private static List<Written.Fields> listed(Written.Fields file) {
-    Written connections = file.fields().get("connections");
-    Written listed =
-        connections instanceof Written.Fields kinds ? kinds.fields().get("anthropic") : connections;
+    return switch (file.fields().get("connections")) {
+      case Written.Fields(var kinds, _) -> listed(kinds.get("anthropic"));
+      case null, default -> List.of(Written.Fields.NONE);
+    };
+  }
+
+  private static List<Written.Fields> listed(@Nullable Written listed) {
     return switch (listed) {
       case null -> List.of(Written.Fields.NONE);
       case Written.Items(var items, var place) when !items.isEmpty() ->
@@ -77,15 +82,10 @@ record Connections(Flags flags, Map<String, String> environment, Layer top) {
 
   /** One key in the environment cannot be the key of several organisations. */
   private Layers layers(Layer own, boolean only) {
-    Layer variables = Layer.environment(environment);
-    Layer keys = Layer.environment(withKey());
-    Layers strong =
-        new Layers(
-            List.of(
-                Layer.flags(flags.settings()),
-                setting -> setting == Settings.API_KEY && !only ? Optional.empty()
-                    : (only ? keys : variables).find(setting)));
-    return strong.over(own).over(top).over(keys);
+    Layer variables = Layer.environment(withKey());
+    Layer strong =
+        setting -> setting.kind().secret() && !only ? Optional.empty() : variables.find(setting);
+    return new Layers(List.of(Layer.flags(flags.settings()), strong, own, top, variables));
   }
 
   private Map<String, String> withKey() {
@@ -101,7 +101,8 @@ record Connections(Flags flags, Map<String, String> environment, Layer top) {
     List<String> seen = new ArrayList<>();
     for (ConnectionConfig each : connections) {
       if (seen.contains(each.name())) {
-        throw new WrongUse("two connections are called " + each.name() + "; give each a name of its own");
+        throw new WrongUse(
+            "two connections are called " + each.name() + "; give each a name of its own");
       }
       seen.add(each.name());
     }

@@ -2,56 +2,65 @@ package dev.outlay.app;
 
 import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.dataset.catalogue.Cut;
+import dev.outlay.dataset.catalogue.Datasets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The named sets of dimensions the usage report is grouped by; the API allows five a request. */
+/** What the usage report may be grouped by, as people write it. */
 final class Cuts {
-  private static final int MOST = 5;
-  static final SequencedMap<String, List<String>> NAMED =
-      new TreeMap<>(
-          java.util.Map.of(
-              "spend",
-              List.of("model", "workspace_id", "api_key_id", "service_tier", "context_window"),
-              "place",
-              List.of("model", "workspace_id", "inference_geo", "speed", "service_tier"),
-              "who",
-              List.of("model", "workspace_id", "account_id", "service_account_id", "api_key_id"),
-              "limits",
-              List.of("model", "workspace_id", "context_window")));
+  static final List<String> NAMES =
+      Arrays.stream(Cut.values()).map(cut -> cut.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Written where an empty list cannot be. */
+  static final String NONE = "none";
 
   private Cuts() {}
 
   /** The dimensions of each; a single word is the name of a cut, or else a dimension. */
   static List<List<String>> dimensions(String setting, List<List<String>> cuts) {
     return cuts.stream()
-        .filter(cut -> !cut.equals(List.of("none")))
+        .filter(cut -> !cut.equals(List.of(NONE)))
         .map(cut -> dimensionsOf(setting, cut))
         .toList();
   }
 
   private static List<String> dimensionsOf(String setting, List<String> cut) {
-    if (cut.size() == 1 && NAMED.containsKey(cut.getFirst())) {
-      return NAMED.getOrDefault(cut.getFirst(), List.of());
-    }
+    return cut.stream()
+        .limit(1)
+        .flatMap(word -> Cut.named(word).stream())
+        .filter(_ -> cut.size() == 1)
+        .map(Cut::dimensions)
+        .findFirst()
+        .orElseGet(() -> own(setting, cut));
+  }
+
+  private static List<String> own(String setting, List<String> cut) {
     cut.forEach(dimension -> check(setting, dimension));
-    if (cut.size() > MOST) {
+    if (cut.size() > Cut.MOST) {
       throw new WrongUse(
-          setting + ": " + String.join("+", cut) + " are more than the five dimensions the API allows");
+          setting
+              + ": "
+              + String.join("+", cut)
+              + " is more than the "
+              + Cut.MOST
+              + " dimensions the API allows");
     }
     return cut;
   }
 
   private static void check(String setting, String dimension) {
-    TreeSet<String> known = new TreeSet<>();
-    NAMED.values().forEach(known::addAll);
-    if (!known.contains(dimension)) {
-      known.addAll(NAMED.keySet());
+    List<String> dimensions = Datasets.named("usage_report").orElseThrow().cuts();
+    if (!dimensions.contains(dimension)) {
       throw new WrongUse(
-          setting + ": " + dimension + " is neither a cut nor a dimension"
-              + Nearest.hint(dimension, known));
+          setting
+              + ": "
+              + dimension
+              + " is neither a cut nor a dimension"
+              + Nearest.hint(
+                  dimension, Stream.concat(NAMES.stream(), dimensions.stream()).toList()));
     }
   }
 }

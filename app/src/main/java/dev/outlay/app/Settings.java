@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Every setting there is, declared once. */
 final class Settings {
   private static final String CUTS =
-      "names of cuts (" + String.join(", ", Cuts.NAMED.keySet())
+      "names of cuts ("
+          + String.join(", ", Cuts.NAMES)
           + ") or own lists of at most five dimensions";
 
   static final Setting<Path> STORE =
@@ -132,7 +133,10 @@ final class Settings {
             "usage." + width + ".cuts",
             Kinds.lists(CUTS),
             cuts,
-            "What it is grouped by in buckets of " + width + ": " + CUTS
+            "What it is grouped by in buckets of "
+                + width
+                + ": "
+                + CUTS
                 + "; an empty list (`none` in the environment) leaves these buckets out."));
   }
 

@@ -16,7 +16,9 @@ public record Kind<T>(String accepts, Function<Written, Optional<T>> parse, bool
     return new Kind<>(
         accepts,
         written ->
-            written instanceof Written.Text text ? parse.apply(text.text().strip()) : Optional.empty(),
+            written instanceof Written.Text text
+                ? parse.apply(text.text().strip())
+                : Optional.empty(),
         false);
   }
 
@@ -24,8 +26,8 @@ public record Kind<T>(String accepts, Function<Written, Optional<T>> parse, bool
   T value(String name, Written written) {
     return parse
         .apply(written)
-        .orElseThrow(
-            () -> new WrongUse(written.place() + ": " + name + shown(written) + " takes " + accepts));
+        .orElseThrow(() ->
+            new WrongUse(written.place() + ": " + name + shown(written) + " takes " + accepts));
   }
 
   private String shown(Written written) {

@@ -51,11 +51,11 @@ public final class Kinds {
   public static Kind<Integer> number(int least, int most) {
     return Kind.text(
         "a whole number from " + least + " to " + most,
-        careful(
-            text -> {
-              int number = Integer.parseInt(text);
-              return least <= number && number <= most ? number : wrong();
-            }));
+        careful(text -> {
+          int number = Integer.parseInt(text);
+          ensure(least <= number && number <= most);
+          return number;
+        }));
   }
 
   public static Kind<Duration> duration() {
@@ -75,7 +75,9 @@ public final class Kinds {
   /** A list, or words with commas between them. */
   public static Kind<Set<String>> words(String accepts) {
     return new Kind<>(
-        accepts, written -> list(written, ",").map(words -> Set.copyOf(new TreeSet<>(words))), false);
+        accepts,
+        written -> list(written, ",").map(words -> Set.copyOf(new TreeSet<>(words))),
+        false);
   }
 
   /** A list whose items are words or lists of words; {@code a+b} is a list of words as well. */
@@ -122,10 +124,10 @@ public final class Kinds {
 
   private static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text);
-    return matcher.matches()
-        ? UNITS.getOrDefault(matcher.group(2), Duration.ZERO)
-            .multipliedBy(Long.parseLong(matcher.group(1)))
-        : wrong();
+    ensure(matcher.matches());
+    return UNITS
+        .getOrDefault(matcher.group(2), Duration.ZERO)
+        .multipliedBy(Long.parseLong(matcher.group(1)));
   }
 
   private static Instant instant(String text) {
@@ -137,18 +139,20 @@ public final class Kinds {
   private static URI url(String text) {
     URI url = URI.create(text);
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-    return web && url.getHost() != null ? URI.create(text.replaceAll("/+$", "")) : wrong();
+    ensure(web && url.getHost() != null);
+    return URI.create(text.replaceAll("/+$", ""));
   }
 
   private static InetSocketAddress proxy(String text) {
     URI url = URI.create(text.contains("://") ? text : "http://" + text);
-    return url.getHost() != null && url.getPort() > 0
-        ? InetSocketAddress.createUnresolved(url.getHost(), url.getPort())
-        : wrong();
+    ensure(url.getHost() != null && url.getPort() > 0);
+    return InetSocketAddress.createUnresolved(url.getHost(), url.getPort());
   }
 
-  private static <T> T wrong() {
-    throw new IllegalArgumentException();
+  private static void ensure(boolean right) {
+    if (!right) {
+      throw new IllegalArgumentException();
+    }
   }
 
   private static <T> Function<String, Optional<T>> careful(Function<String, T> parse) {

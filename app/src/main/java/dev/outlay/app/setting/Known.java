@@ -40,15 +40,22 @@ public record Known(List<String> names) {
   private Written.Fields nested(String name, String key, Written value, String prefix) {
     if (names.stream().noneMatch(each -> each.startsWith(name + "."))) {
       throw new WrongUse(
-          value.place() + ": " + Secrets.mask(key) + " is not a setting"
+          value.place()
+              + ": "
+              + Secrets.mask(key)
+              + " is not a setting"
               + (prefix.isEmpty() ? "" : " of " + prefix.substring(0, prefix.length() - 1))
               + Nearest.hint(key, within(prefix)));
     }
     if (value instanceof Written.Fields inner) {
       return inner;
     }
-    throw new WrongUse(value.place() + ": " + name + " takes names and values: "
-        + String.join(", ", within(name + ".")));
+    throw new WrongUse(
+        value.place()
+            + ": "
+            + name
+            + " takes names and values: "
+            + String.join(", ", within(name + ".")));
   }
 
   private List<String> within(String prefix) {

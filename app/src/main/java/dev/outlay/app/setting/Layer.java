@@ -32,11 +32,10 @@ public interface Layer {
     Optional<Written> found = Optional.of(fields);
     for (String part : Arrays.asList(name.split("\\."))) {
       found =
-          found.flatMap(
-              each ->
-                  each instanceof Written.Fields inner
-                      ? Optional.ofNullable(inner.fields().get(part))
-                      : Optional.empty());
+          found.flatMap(each ->
+              each instanceof Written.Fields inner
+                  ? Optional.ofNullable(inner.fields().get(part))
+                  : Optional.empty());
     }
     return found;
   }

@@ -1,6 +1,5 @@
 package dev.outlay.app.setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,13 +7,6 @@ import java.util.Optional;
 public record Layers(List<Layer> layers) {
   public Layers {
     layers = List.copyOf(layers);
-  }
-
-  /** These with one more that is asked last. */
-  public Layers over(Layer weaker) {
-    List<Layer> all = new ArrayList<>(layers);
-    all.add(weaker);
-    return new Layers(all);
   }
 
   /** What holds; empty where nothing is written and there is no default. */

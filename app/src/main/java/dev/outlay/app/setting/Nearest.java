@@ -13,8 +13,14 @@ public final class Nearest {
     return names.stream()
         .sorted()
         .min(Comparator.comparingInt(name -> distance(word, name)))
-        .filter(name -> distance(word, name) <= Math.max(1, word.length() / 3)
-            || (word.length() > 2 && (name.startsWith(word) || word.startsWith(name))));
+        .filter(name ->
+            distance(word, name) <= Math.max(1, word.length() / 3)
+                || (word.length() > 2 && (name.startsWith(word) || word.startsWith(name))));
+  }
+
+  /** The name of which the word is a misspelling, and hardly anything else. */
+  public static Optional<String> slip(String word, Collection<String> names) {
+    return names.stream().filter(name -> distance(word, name) <= 2).sorted().findFirst();
   }
 
   /** {@code ; did you mean sync?}, or all there is when there are few. */
@@ -38,8 +44,7 @@ public final class Nearest {
   private static int cheapest(int[][] steps, int i, int j, String a, String b) {
     int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int least =
-        Math.min(
-            steps[i - 1][j - 1] + same, Math.min(steps[i - 1][j] + 1, steps[i][j - 1] + 1));
+        Math.min(steps[i - 1][j - 1] + same, Math.min(steps[i - 1][j] + 1, steps[i][j - 1] + 1));
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;

@@ -30,8 +30,7 @@ public record Template(Map<String, String> environment) {
             .matcher(text.text())
             .replaceAll(match -> Matcher.quoteReplacement(value((Matcher) match, text.place())));
     if (filled.equals(text.text()) && text.text().contains("{{")) {
-      throw new WrongUse(
-          text.place() + ": between {{ and }} only env_var('NAME') is understood");
+      throw new WrongUse(text.place() + ": between {{ and }} only env_var('NAME') is understood");
     }
     return filled;
   }
@@ -42,6 +41,7 @@ public record Template(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(name))
         .filter(value -> !value.isEmpty())
         .or(() -> Optional.ofNullable(match.group(braces ? 2 : 4)))
-        .orElseThrow(() -> new WrongUse(place + ": the environment variable " + name + " is not set"));
+        .orElseThrow(
+            () -> new WrongUse(place + ": the environment variable " + name + " is not set"));
   }
 }
