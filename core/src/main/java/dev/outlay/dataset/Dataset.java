@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOn when that page was read
  * @param path of the request; {@code {parent}} stands for the id of the parent
  * @param parameters sent with every request, repeated names allowed
- * @param beta values of the {@code anthropic-beta} header
+ * @param beta values of the {@code anthropic-beta} header, and when they are sent
  * @param paging how the answer is spread over pages
  * @param limit the largest page of a list, in rows; 0 where none is sent
  * @param window what one request is about
@@ -43,7 +43,7 @@ public record Dataset(
     LocalDate readOn,
     String path,
     Map<String, List<String>> parameters,
-    List<String> beta,
+    List<Beta> beta,
     Paging paging,
     int limit,
     Window window,
@@ -65,6 +65,9 @@ public record Dataset(
     /** Everything else: sixty a minute. */
     DIRECTORY
   }
+
+  /** A beta the request needs; always, or only when it is grouped by that dimension. */
+  public record Beta(String header, String onlyFor) {}
 
   /** A table filled from a part of each item. */
   public record Side(Table table, Function<Node, List<@Nullable Object[]>> rows) {}
@@ -99,6 +102,16 @@ public record Dataset(
         .map(Field::column)
         .filter(column -> List.of("bucket_start", "date").contains(column.name()))
         .findFirst();
+  }
+
+  /** The same thing got one by one: the answer is the item itself. */
+  public Dataset single() {
+    return called(name)
+        .meaning(meaning)
+        .get(path)
+        .budget(budget)
+        .fields(fields.toArray(Field[]::new))
+        .build();
   }
 
   /** The width of that name; IllegalArgumentException where there is none. */

@@ -1,5 +1,6 @@
 package dev.outlay.dataset;
 
+import dev.outlay.dataset.Dataset.Beta;
 import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.dataset.Dataset.Lookup;
 import dev.outlay.dataset.Dataset.Side;
@@ -19,7 +20,7 @@ public final class DatasetBuilder {
   private LocalDate readOn = LocalDate.EPOCH;
   private String path = "";
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
-  private List<String> beta = List.of();
+  private final List<Beta> beta = new ArrayList<>();
   private Paging paging = Paging.NONE;
   private int limit;
   private Window window = new Window.Snapshot();
@@ -58,8 +59,14 @@ public final class DatasetBuilder {
     return this;
   }
 
-  public DatasetBuilder beta(String... headerValues) {
-    beta = List.of(headerValues);
+  public DatasetBuilder beta(String header) {
+    beta.add(new Beta(header, ""));
+    return this;
+  }
+
+  /** A beta that is needed only when grouping by that dimension. */
+  public DatasetBuilder beta(String header, String dimension) {
+    beta.add(new Beta(header, dimension));
     return this;
   }
 
@@ -125,7 +132,7 @@ public final class DatasetBuilder {
         readOn,
         path,
         Map.copyOf(parameters),
-        beta,
+        List.copyOf(beta),
         paging,
         limit,
         window,

@@ -18,7 +18,7 @@ public record Field(Column column, From from) {
   }
 
   /** The cell of this column; {@link Misfit} when the answer does not hold one. */
-  @Nullable Object cell(Node outer, Node item, Map<String, String> asked) {
+  public @Nullable Object cell(Node outer, Node item, Map<String, String> asked) {
     return switch (from) {
       case From.Item(var spellings, var required) -> read(item, spellings, required);
       case From.Outer(var spellings, var required) -> read(outer, spellings, required);

@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public final class Node {
-  private String[] names = new String[16];
-  private @Nullable Object[] values = new Object[16];
+  private String[] names;
+  private @Nullable Object[] values;
   private int size;
+
+  /** An empty object with room for so many fields before it has to grow. */
+  public Node(int room) {
+    names = new String[room];
+    values = new Object[room];
+  }
 
   /** Adds a field; the parser's own (canonical) name string makes look-ups cheap. */
   public void add(String name, @Nullable Object value) {
     if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      names = Arrays.copyOf(names, size * 2 + 4);
+      values = Arrays.copyOf(values, size * 2 + 4);
     }
     names[size] = name;
     values[size++] = value;
@@ -54,7 +60,7 @@ public final class Node {
 
   /** The object of that name; an empty one where it is null, missing or no object. */
   public Node child(String name) {
-    return get(name) instanceof Node node ? node : new Node();
+    return get(name) instanceof Node node ? node : new Node(0);
   }
 
   /** The names, in the order they came. */

@@ -1,0 +1,85 @@
+package dev.outlay.cli;
+
+import dev.outlay.app.Config;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "outlay",
+    versionProvider = Version.class,
+    description = {"What an organisation's Claude usage costs, exactly and in time.", ""},
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nBegin with:%n",
+    footer = {
+      "  outlay demo                                    a year of data from a simulator, no key needed",
+      "  ANTHROPIC_ADMIN_KEY=sk-ant-admin… outlay sync  your own figures",
+      "  outlay spend                                   what it came to",
+      "",
+      "Exit: 0 all kept, 1 something failed, 2 wrong use, 3 the key was refused, 130 interrupted."
+    })
+public final class Main implements Callable<Integer> {
+  private static final int WIDTH = 100;
+  @Mixin private Globals globals = new Globals();
+  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Streams streams;
+
+  private Main(Streams streams) {
+    this.streams = streams;
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(args, Config.environment(), Streams.ofProcess()));
+  }
+
+  /** Runs one command line; touches nothing of the process but what it is handed. */
+  public static int run(String[] args, Map<String, String> environment, Streams streams) {
+    Main main = new Main(streams);
+    Shell shell = new Shell(main.globals, environment, streams);
+    try {
+      return main.commandLine(shell).execute(args);
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
+  }
+
+  /** Without a command there is nothing to do but to say what there is. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(streams.err());
+    return Exit.WRONG_USE;
+  }
+
+  private CommandLine commandLine(Shell shell) {
+    CommandLine line = new CommandLine(this);
+    commands(shell).forEach(line::addSubcommand);
+    Mistakes mistakes = new Mistakes(shell);
+    return line.setOut(writer(streams.out()))
+        .setErr(writer(streams.err()))
+        .setParameterExceptionHandler(mistakes)
+        .setExecutionExceptionHandler(mistakes)
+        .setUsageHelpWidth(WIDTH)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(shell.ink().on() ? Ansi.ON : Ansi.OFF));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Every command there is, in the order the help shows them. */
+  private static List<Object> commands(Shell shell) {
+    return List.of(
+        new DatasetsCommand(shell), new SimulateCommand(shell), new CompletionCommand(shell));
+  }
+}
