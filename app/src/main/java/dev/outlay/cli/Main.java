@@ -80,6 +80,10 @@ public final class Main implements Callable<Integer> {
   /** Every command there is, in the order the help shows them. */
   private static List<Object> commands(Shell shell) {
     return List.of(
-        new DatasetsCommand(shell), new SimulateCommand(shell), new CompletionCommand(shell));
+        new Query(shell),
+        new Spend(shell),
+        new DatasetsCommand(shell),
+        new SimulateCommand(shell),
+        new CompletionCommand(shell));
   }
 }
