@@ -69,7 +69,7 @@ final class UserQueries implements AutoCloseable {
   private void inOwnSession(QueryLimits limits, Asking asking) {
     places.acquireUninterruptibly();
     try (Lane lane = new Lane("store-query", trouble)) {
-      StringBuffer stopped = new StringBuffer();
+      StringBuilder stopped = new StringBuilder();
       lane.ask(
           "running a query",
           () -> {
@@ -84,7 +84,7 @@ final class UserQueries implements AutoCloseable {
     }
   }
 
-  private void ask(Session session, Asking asking, StringBuffer stopped) {
+  private void ask(Session session, Asking asking, StringBuilder stopped) {
     try {
       asking.ask(session);
     } catch (SQLException e) {

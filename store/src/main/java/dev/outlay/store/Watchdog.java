@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Watchdog implements AutoCloseable {
   private final Thread thread;
 
-  Watchdog(Session session, Duration time, StringBuffer stopped) {
+  Watchdog(Session session, Duration time, StringBuilder stopped) {
     this.thread =
         Thread.ofPlatform()
             .daemon()
@@ -24,7 +24,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  private static void watch(Session session, Duration time, StringBuffer stopped) {
+  private static void watch(Session session, Duration time, StringBuilder stopped) {
     try {
       Thread.sleep(time);
       stopped.append(
