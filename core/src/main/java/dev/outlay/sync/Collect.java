@@ -64,6 +64,7 @@ public record Collect(Source source, Selection selection) {
     Width width = dataset.width(series.width());
     return selection
         .target(dataset, width, now)
+        .flatMap(new Span(dataset.window().beginning(), Instant.MAX)::intersect)
         .map(target -> new Want(width, target, selection.namesStart(width)));
   }
 
