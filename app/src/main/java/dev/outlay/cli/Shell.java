@@ -2,6 +2,7 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.Config;
+import dev.outlay.cli.screen.Ink;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
