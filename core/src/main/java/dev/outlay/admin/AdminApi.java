@@ -139,7 +139,7 @@ public final class AdminApi implements Source, AutoCloseable {
   }
 
   private static Answer nothing() {
-    return new Answer(Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
+    return new Answer(Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 
   private static Dataset dataset(Series series) {

@@ -1,0 +1,96 @@
+package dev.outlay.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/** Runs what users write, each on a thread and a session of its own. */
+final class UserQueries implements AutoCloseable {
+  private static final int AT_ONCE = 4;
+
+  private final Database database;
+  private final Trouble trouble;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+  UserQueries(Database database, Trouble trouble) {
+    this.database = database;
+    this.trouble = trouble;
+  }
+
+  void run(String sql, QueryLimits limits, ResultSink sink) {
+    inOwnSession(
+        limits,
+        session -> {
+          session.run("BEGIN TRANSACTION READ ONLY");
+          String checked = new UserStatement(session, sql).checked();
+          new Streamed(session, checked).to(sink);
+        });
+  }
+
+  void export(String sql, QueryLimits limits, Path file) {
+    Path scratch = database.exports().resolve(UUID.randomUUID() + ".parquet");
+    try {
+      inOwnSession(
+          limits,
+          session -> {
+            session.run("BEGIN TRANSACTION READ ONLY");
+            String checked = new UserStatement(session, sql).checkedSelect();
+            session.run(
+                "COPY ("
+                    + checked
+                    + "\n) TO "
+                    + Sql.text(scratch.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+          });
+      Files.move(scratch, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw trouble.because(
+          "writing " + file, "the file could not be written", "Name another file.");
+    } finally {
+      scratch.toFile().delete();
+    }
+  }
+
+  /** Whoever still asks is waited for: a session left open would keep the file. */
+  @Override
+  public void close() {
+    places.acquireUninterruptibly(AT_ONCE);
+  }
+
+  /** What a user's statement needs. */
+  private interface Asking {
+    void ask(Session session) throws SQLException;
+  }
+
+  private void inOwnSession(QueryLimits limits, Asking asking) {
+    places.acquireUninterruptibly();
+    try (Lane lane = new Lane("store-query", trouble)) {
+      StringBuffer stopped = new StringBuffer();
+      lane.ask(
+          "running a query",
+          () -> {
+            try (Session session = database.session();
+                Watchdog _ = new Watchdog(session, limits.time(), stopped)) {
+              ask(session, asking, stopped);
+              return true;
+            }
+          });
+    } finally {
+      places.release();
+    }
+  }
+
+  private void ask(Session session, Asking asking, StringBuffer stopped) {
+    try {
+      asking.ask(session);
+    } catch (SQLException e) {
+      throw stopped.isEmpty() ? EngineWords.refused(e) : new QueryRefused(stopped.toString(), e);
+    } finally {
+      session.abandon();
+    }
+  }
+}
