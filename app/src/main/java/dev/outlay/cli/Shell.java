@@ -2,8 +2,12 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.Config;
+import dev.outlay.cli.output.Desk;
+import dev.outlay.cli.output.Screen;
 import dev.outlay.cli.screen.Ink;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +16,26 @@ public final class Shell {
   private final Globals globals;
   private final Map<String, String> environment;
   private final Streams streams;
+  private final PrintStream out;
+  private final PrintStream err;
   private @Nullable App app;
 
   Shell(Globals globals, Map<String, String> environment, Streams streams) {
     this.globals = globals;
     this.environment = Map.copyOf(environment);
     this.streams = streams;
+    this.out = Streams.text(streams.out());
+    this.err = Streams.text(streams.err());
   }
 
   /** For results. */
   public PrintStream out() {
-    return streams.out();
+    return out;
   }
 
   /** For everything else. */
   public PrintStream err() {
-    return streams.err();
+    return err;
   }
 
   public Streams streams() {
@@ -52,6 +60,15 @@ public final class Shell {
       app = made;
     }
     return made;
+  }
+
+  /** The streams as commands with large results want them. */
+  Desk desk() {
+    Terminal terminal = streams.terminal();
+    Screen screen =
+        terminal.out() ? new Screen(true, terminal.width(), ink().on()) : Screen.NONE;
+    return new Desk(
+        streams.in(), streams.out(), new PrintWriter(err, true, StandardCharsets.UTF_8), screen);
   }
 
   boolean debug() {

@@ -2,6 +2,7 @@ package dev.outlay.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,25 +11,25 @@ import java.nio.file.Path;
 /**
  * The world a command line runs in.
  *
+ * @param in standard input
  * @param out for results
  * @param err for everything else
  * @param terminal what they lead to
  * @param workFolder what relative file names start from
  */
-public record Streams(PrintStream out, PrintStream err, Terminal terminal, Path workFolder) {
-  private static final int BUFFER = 1 << 16;
-
-  /** Those of this process. Results are buffered: {@link Main} flushes them. */
+public record Streams(
+    InputStream in, OutputStream out, OutputStream err, Terminal terminal, Path workFolder) {
+  /** Those of this process. */
   static Streams ofProcess() {
     return new Streams(
-        utf8(new FileOutputStream(FileDescriptor.out)),
-        utf8(new FileOutputStream(FileDescriptor.err)),
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
         Terminal.parse(System.getProperty("outlay.terminal", "")),
         Path.of("").toAbsolutePath());
   }
 
-  private static PrintStream utf8(OutputStream stream) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(stream, BUFFER), true, StandardCharsets.UTF_8);
+  static PrintStream text(OutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }
