@@ -138,7 +138,7 @@ final class AdminClient implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.on(settings.baseUrl()))
             .timeout(settings.patience())
-            .header("x-api-key", settings.key().secret())
+            .header(settings.key().header().name(), settings.key().header().value())
             .header("anthropic-version", settings.version())
             .header("accept", "application/json")
             .header("accept-encoding", "gzip")
