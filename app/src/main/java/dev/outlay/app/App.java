@@ -56,16 +56,14 @@ public final class App {
   public OpenStore openStore(Path file, String command) {
     config.ownFolder(file).ifPresent(App::make);
     Store store = StoreAccess.to(file).toWrite(() -> open(file));
-    return new OpenStore(
-        store, Holder.over(new OwnAnswers(store), file, command, clock.instant()));
+    return new OpenStore(store, Holder.over(new OwnAnswers(store), file, command, clock.instant()));
   }
 
   private Store open(Path file) {
     StoreSettings usual = StoreSettings.DEFAULT;
     return Store.open(
         file,
-        new StoreSettings(
-            config.memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids()));
+        new StoreSettings(config.memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids()));
   }
 
   private static void make(Path folder) {

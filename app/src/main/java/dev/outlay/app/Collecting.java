@@ -26,8 +26,12 @@ public final class Collecting implements AutoCloseable {
   private final Instant now;
 
   private Collecting(
-      AdminApi api, Organization organization, Connection connection, Selection selection,
-      Store store, Instant now) {
+      AdminApi api,
+      Organization organization,
+      Connection connection,
+      Selection selection,
+      Store store,
+      Instant now) {
     this.api = api;
     this.organization = organization;
     this.connection = connection;
@@ -42,8 +46,7 @@ public final class Collecting implements AutoCloseable {
     AdminApi api = app.api(connection, selection);
     try {
       Organization organization = api.whoAmI();
-      List<String> names =
-          app.config().connections().stream().map(ConnectionConfig::name).toList();
+      List<String> names = app.config().connections().stream().map(ConnectionConfig::name).toList();
       ConnectionRow row =
           store.connect(
               renamed(store, organization.id(), names), connection.name(), organization.id());

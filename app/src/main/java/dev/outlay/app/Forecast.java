@@ -16,9 +16,9 @@ import java.util.Map;
  * What a run is going to read, as far as it is known before.
  *
  * @param steps by dataset, in the order they are listed; each is one request or a few
- * @param wait how long the allowances of the organisation make it wait at least
+ * @param waiting how long the allowances of the organisation make it wait at least
  */
-public record Forecast(Map<String, Integer> steps, Duration wait) {
+public record Forecast(Map<String, Integer> steps, Duration waiting) {
   static Forecast of(AdminApi api, Sync sync, Instant now) {
     Map<String, Integer> steps = new LinkedHashMap<>();
     Map<Budget, Integer> requests = new EnumMap<>(Budget.class);
@@ -42,15 +42,11 @@ public record Forecast(Map<String, Integer> steps, Duration wait) {
     return dataset.window() instanceof Window.EachOf
         ? 0
         : collect.source().series(dataset).stream()
-            .mapToInt(
-                series ->
-                    collect
-                        .due(
-                            dataset,
-                            series,
-                            sync.checkpoints().of(sync.connection().id(), series),
-                            now)
-                        .size())
+            .mapToInt(series ->
+                collect
+                    .due(
+                        dataset, series, sync.checkpoints().of(sync.connection().id(), series), now)
+                    .size())
             .sum();
   }
 }

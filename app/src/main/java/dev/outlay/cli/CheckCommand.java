@@ -43,8 +43,7 @@ final class CheckCommand implements Callable<Integer> {
             .filter(each -> connection.isEmpty())
             .map(this::check)
             .reduce(Exit.OK, Exit::worse);
-    int named =
-        connection.map(name -> check(app.config().connection(name))).orElse(Exit.OK);
+    int named = connection.map(name -> check(app.config().connection(name))).orElse(Exit.OK);
     return Exit.worse(Exit.worse(code, named), store(app));
   }
 
@@ -53,7 +52,13 @@ final class CheckCommand implements Callable<Integer> {
     Selection all = Selection.everything(each.selection().usage());
     try (AdminApi api = shell.app().api(each, all)) {
       Organization organization = api.whoAmI();
-      good("the key " + each.shownKey() + " is of " + organization.name() + ", " + organization.id());
+      good(
+          "the key "
+              + each.shownKey()
+              + " is of "
+              + organization.name()
+              + ", "
+              + organization.id());
       clock(organization.ahead());
       Probe probe = new Probe(api, shell.app().clock().instant());
       return api.datasets().stream()

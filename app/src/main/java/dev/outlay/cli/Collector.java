@@ -37,10 +37,7 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
   }
 
   private int run(Collecting collecting, String name) {
-    shell
-        .err()
-        .println(
-            shell.inkErr().bold(name) + "  " + collecting.organization().name());
+    shell.err().println(shell.inkErr().bold(name) + "  " + collecting.organization().name());
     Forecast forecast = collecting.forecast();
     foretell(forecast);
     Watch watch = Watch.begin();
@@ -53,12 +50,12 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
   }
 
   private void foretell(Forecast forecast) {
-    if (forecast.wait().compareTo(WORTH_SAYING) > 0) {
+    if (forecast.waiting().compareTo(WORTH_SAYING) > 0) {
       shell
           .err()
           .println(
               "This takes about "
-                  + Times.about(forecast.wait())
+                  + Times.about(forecast.waiting())
                   + ": "
                   + forecast.requests()
                   + " requests, and the API allows few a minute. Newest and cost come first; Ctrl-C"

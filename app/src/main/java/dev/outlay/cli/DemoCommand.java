@@ -56,8 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         OpenStore open = app.openStore(file, "demo")) {
       ConnectionConfig connection =
           ConnectionConfig.of(
-              "demo",
-              Map.of("api_key", Settings.KEY, "base_url", simulator.url().toString()));
+              "demo", Map.of("api_key", Settings.KEY, "base_url", simulator.url().toString()));
       int code =
           new Collector(shell, open.store(), progress, stop, false)
               .collect(connection, connection.selection());

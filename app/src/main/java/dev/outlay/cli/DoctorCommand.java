@@ -95,7 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
     grid.lines().forEach(shell.out()::println);
     asked
         .rows(LAST_SYNCS)
-        .forEach(row -> say("synced", row.get(0) + " until " + row.get(1) + ", " + row.get(2) + " runs"));
+        .forEach(row ->
+            say("synced", row.get(0) + " until " + row.get(1) + ", " + row.get(2) + " runs"));
     asked.rows(BAD_SYNCS).forEach(this::badSync);
   }
 

@@ -65,8 +65,7 @@ public final class Shell {
   /** The streams as commands with large results want them. */
   Desk desk() {
     Terminal terminal = streams.terminal();
-    Screen screen =
-        terminal.out() ? new Screen(true, terminal.width(), ink().on()) : Screen.NONE;
+    Screen screen = terminal.out() ? new Screen(true, terminal.width(), ink().on()) : Screen.NONE;
     return new Desk(
         streams.in(), streams.out(), new PrintWriter(err, true, StandardCharsets.UTF_8), screen);
   }

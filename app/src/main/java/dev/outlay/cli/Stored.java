@@ -36,7 +36,8 @@ record Stored(Map<String, Long> rows, Map<String, List<String>> spans) {
 
   private static Map<String, Long> rows(Asked asked) {
     List<String> tables =
-        asked.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")
+        asked
+            .rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")
             .stream()
             .map(List::getFirst)
             .toList();

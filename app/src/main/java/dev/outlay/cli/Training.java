@@ -24,7 +24,10 @@ final class Training {
   private static void run(String line, Path folder) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     int code =
-        Main.run(line.split(" "), Map.of(), new Streams(InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE, folder));
+        Main.run(
+            line.split(" "),
+            Map.of(),
+            new Streams(InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE, folder));
     System.out.println(line + ": " + code);
   }
 }

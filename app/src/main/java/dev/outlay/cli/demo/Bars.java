@@ -32,11 +32,17 @@ record Bars(String title, List<Bar> bars, boolean money) {
 
   private String line(Bar bar, int name, BigDecimal sum, Ink ink) {
     BigDecimal share = share(bar.amount(), sum);
-    int cells = share.multiply(BigDecimal.valueOf(LENGTH)).divide(HUNDRED, 0, RoundingMode.CEILING).intValue();
-    return "  %-" .concat(name + "s  %12s  ").formatted(bar.name(), amount(bar.amount()))
+    int cells =
+        share
+            .multiply(BigDecimal.valueOf(LENGTH))
+            .divide(HUNDRED, 0, RoundingMode.CEILING)
+            .intValue();
+    return "  %-".concat(name + "s  %12s  ").formatted(bar.name(), amount(bar.amount()))
         + ink.blue("█".repeat(Math.max(0, cells)))
         + ink.dim("░".repeat(Math.max(0, LENGTH - cells)))
-        + "  " + share.setScale(0, RoundingMode.HALF_UP) + " %";
+        + "  "
+        + share.setScale(0, RoundingMode.HALF_UP)
+        + " %";
   }
 
   private List<Bar> shown() {

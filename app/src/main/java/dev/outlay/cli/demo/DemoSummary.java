@@ -95,11 +95,11 @@ public record DemoSummary(Answers answers, Instant now, Ink ink) {
   }
 
   private String cache() {
-    String from =
-        " FROM usage_daily WHERE date >= DATE '" + today().minusDays(DAYS) + "'";
+    String from = " FROM usage_daily WHERE date >= DATE '" + today().minusDays(DAYS) + "'";
     BigDecimal read = number("SELECT sum(cache_read_input_tokens)" + from);
     BigDecimal all = number("SELECT sum(" + TOKENS + ")" + from);
-    return Bars.share(read, all) + " % of all input tokens came from the cache, at a tenth of the price.";
+    return Bars.share(read, all)
+        + " % of all input tokens came from the cache, at a tenth of the price.";
   }
 
   private String settled() {
@@ -160,7 +160,8 @@ public record DemoSummary(Answers answers, Instant now, Ink ink) {
 
           @Override
           public void row(@Nullable Object[] cells) {
-            rows.add(new Bars.Bar(String.valueOf(cells[0]), new BigDecimal(String.valueOf(cells[1]))));
+            rows.add(
+                new Bars.Bar(String.valueOf(cells[0]), new BigDecimal(String.valueOf(cells[1]))));
           }
         });
     return rows;

@@ -25,8 +25,7 @@ final class Board {
     if (event instanceof SyncEvent.Planned plan) {
       planned.merge(plan.dataset(), plan.steps(), Integer::sum);
     }
-    Track before =
-        tracks.getOrDefault(event.dataset(), Track.waiting(event.dataset(), 0));
+    Track before = tracks.getOrDefault(event.dataset(), Track.waiting(event.dataset(), 0));
     Track after = before.after(event, at, planned.getOrDefault(event.dataset(), 0));
     tracks.put(event.dataset(), after);
     return after;

@@ -24,27 +24,33 @@ record BoardText(Ink ink, int width) {
 
   private String line(Track track, int name, Duration now) {
     String plain = "  %-" + name + "s  ";
-    String figures = "  %11s rows %5s requests  ".formatted(
-        Figures.grouped(track.rows()), Figures.grouped(track.requests()));
+    String figures =
+        "  %11s rows %5s requests  "
+            .formatted(Figures.grouped(track.rows()), Figures.grouped(track.requests()));
     int bar = width < NARROW ? 0 : BAR;
     String end = cut(state(track, now), width - name - bar - figures.length() - 5);
     return plain.formatted(track.dataset()) + bar(track, bar) + ink.dim(figures) + dyed(track, end);
   }
 
   private String bar(Track track, int cells) {
-    int full = track.report().isPresent()
-        ? cells
-        : track.steps() == 0 ? 0 : Math.min(cells, cells * track.done() / track.steps());
+    int full =
+        track.report().isPresent()
+            ? cells
+            : track.steps() == 0 ? 0 : Math.min(cells, cells * track.done() / track.steps());
     String done = "━".repeat(full);
     String open = "─".repeat(cells - full);
     return (track.report().isPresent() ? ink.green(done) : ink.blue(done)) + ink.dim(open);
   }
 
   private static String state(Track track, Duration now) {
-    return track.report().map(DatasetReport::status).map(StatusText::of).orElseGet(() ->
-        track.began().isEmpty()
-            ? "waiting"
-            : track.left(now).map(left -> Times.about(left) + " left").orElse("reading"));
+    return track
+        .report()
+        .map(DatasetReport::status)
+        .map(StatusText::of)
+        .orElseGet(() ->
+            track.began().isEmpty()
+                ? "waiting"
+                : track.left(now).map(left -> Times.about(left) + " left").orElse("reading"));
   }
 
   private String dyed(Track track, String text) {

@@ -50,11 +50,10 @@ final class JsonProgress implements Progress {
   private static void kept(Map<String, Object> fields, SyncEvent.Kept kept) {
     fields.put("series", kept.series().toString());
     kept.span()
-        .ifPresent(
-            span -> {
-              fields.put("from", span.start().toString());
-              fields.put("to", span.end().toString());
-            });
+        .ifPresent(span -> {
+          fields.put("from", span.start().toString());
+          fields.put("to", span.end().toString());
+        });
     changes(fields, kept.changes());
   }
 

@@ -12,8 +12,9 @@ public record Summary(SyncReport report) {
   /** The table: a line a dataset, and the sum. */
   public List<String> lines() {
     Grid grid = new Grid().line("dataset", "rows", "added", "changed", "closed", "requests", "");
-    report.datasets().forEach(each ->
-        line(grid, each.dataset(), each.changes(), each.requests(), state(each)));
+    report
+        .datasets()
+        .forEach(each -> line(grid, each.dataset(), each.changes(), each.requests(), state(each)));
     line(grid, "total", total(), requests(), "");
     return grid.lines();
   }

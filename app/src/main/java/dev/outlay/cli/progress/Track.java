@@ -31,18 +31,35 @@ record Track(
   /** This after the event, which came at that time of the run. */
   Track after(SyncEvent event, Duration at, int planned) {
     return switch (event) {
-      case SyncEvent.Began _ -> new Track(
-          dataset, steps, done, rows, requests, changes, Optional.of(at), report);
-      case SyncEvent.Planned _ -> new Track(
-          dataset, Math.max(steps, planned), done, rows, requests, changes, began, report);
-      case SyncEvent.Read read -> new Track(
-          dataset, steps, done, rows + read.rows(), requests + read.requests(), changes, began, report);
-      case SyncEvent.Kept kept -> new Track(
-          dataset, Math.max(steps, done + 1), done + 1, rows, requests,
-          changes.plus(kept.changes()), began, report);
+      case SyncEvent.Began _ ->
+          new Track(dataset, steps, done, rows, requests, changes, Optional.of(at), report);
+      case SyncEvent.Planned _ ->
+          new Track(
+              dataset, Math.max(steps, planned), done, rows, requests, changes, began, report);
+      case SyncEvent.Read read ->
+          new Track(
+              dataset,
+              steps,
+              done,
+              rows + read.rows(),
+              requests + read.requests(),
+              changes,
+              began,
+              report);
+      case SyncEvent.Kept kept ->
+          new Track(
+              dataset,
+              Math.max(steps, done + 1),
+              done + 1,
+              rows,
+              requests,
+              changes.plus(kept.changes()),
+              began,
+              report);
       case SyncEvent.Failed _, SyncEvent.Unknown _ -> this;
-      case SyncEvent.Ended ended -> new Track(
-          dataset, steps, done, rows, requests, changes, began, Optional.of(ended.report()));
+      case SyncEvent.Ended ended ->
+          new Track(
+              dataset, steps, done, rows, requests, changes, began, Optional.of(ended.report()));
     };
   }
 
