@@ -4,9 +4,11 @@ import dev.outlay.admin.AdminApi;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
+import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
 import dev.outlay.source.Selection;
 import dev.outlay.store.Answers;
+import dev.outlay.store.QueryLimits;
 import dev.outlay.store.Store;
 import dev.outlay.store.StoreSettings;
 import java.io.IOException;
@@ -40,7 +42,7 @@ public final class App {
 
   /** Who answers questions about the store: the store, or the process that holds it. */
   public Answers answers() {
-    return StoreAccess.to(config.store()).toAsk(() -> new OwnAnswers(open(config.store())));
+    return StoreAccess.to(config.store()).toAsk(() -> answering(open(config.store())));
   }
 
   /**
@@ -48,15 +50,15 @@ public final class App {
    *
    * @param command what it is opened for, told to those who would like to write as well
    */
-  public OpenStore openStore(String command) {
+  public SharedStore openStore(String command) {
     return openStore(config.store(), command);
   }
 
   /** The same for a file of one's own. */
-  public OpenStore openStore(Path file, String command) {
+  public SharedStore openStore(Path file, String command) {
     config.ownFolder(file).ifPresent(App::make);
     Store store = StoreAccess.to(file).toWrite(() -> open(file));
-    return new OpenStore(store, Holder.over(new OwnAnswers(store), file, command, clock.instant()));
+    return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
   }
 
   private Store open(Path file) {
@@ -64,6 +66,10 @@ public final class App {
     return Store.open(
         file,
         new StoreSettings(config.memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids()));
+  }
+
+  private static Answers answering(Store store) {
+    return new OpenStore(store, QueryLimits.DEFAULT);
   }
 
   private static void make(Path folder) {

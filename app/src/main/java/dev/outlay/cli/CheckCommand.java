@@ -4,7 +4,7 @@ import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Organization;
 import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
-import dev.outlay.app.OpenStore;
+import dev.outlay.app.SharedStore;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.cli.screen.Times;
 import dev.outlay.dataset.Dataset;
@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       return good("there is no store yet; sync will make " + file);
     }
-    try (OpenStore _ = app.openStore("check")) {
+    try (SharedStore _ = app.openStore("check")) {
       return good("the store can be written: " + file);
     } catch (Failure failure) {
       return bad(failure);

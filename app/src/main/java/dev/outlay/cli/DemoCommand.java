@@ -2,7 +2,7 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
-import dev.outlay.app.OpenStore;
+import dev.outlay.app.SharedStore;
 import dev.outlay.cli.demo.DemoStore;
 import dev.outlay.cli.demo.DemoSummary;
 import dev.outlay.cli.progress.Progress;
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   private int collect(App app, Simulator simulator, Path file) {
     new DemoStore(file).remove(() -> app.openStore(file, "demo").close());
     try (Stop stop = Stop.here();
-        OpenStore open = app.openStore(file, "demo")) {
+        SharedStore open = app.openStore(file, "demo")) {
       ConnectionConfig connection =
           ConnectionConfig.of(
               "demo", Map.of("api_key", Settings.KEY, "base_url", simulator.url().toString()));

@@ -85,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void inside(Answers answers) {
-    Asked asked = new Asked(answers);
+    TextRows asked = new TextRows(answers);
     asked.rows("SELECT version()").forEach(row -> say("engine", "DuckDB " + row.getFirst()));
     Stored stored = Stored.in(answers);
     Grid grid = new Grid();

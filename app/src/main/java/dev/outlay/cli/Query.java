@@ -1,23 +1,17 @@
 package dev.outlay.cli;
 
-import dev.outlay.cli.output.Desk;
+import dev.outlay.app.setting.WrongUse;
 import dev.outlay.cli.output.Format;
 import dev.outlay.cli.output.Printout;
-import dev.outlay.cli.output.Saying;
-import dev.outlay.store.Answers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs SQL over the store. */
 @Command(
@@ -33,8 +27,7 @@ import picocli.CommandLine.Spec;
 final class Query implements Callable<Integer> {
   private static final String STDIN = "-";
 
-  private final Supplier<Desk> desk;
-  private final Supplier<? extends Answers> answers;
+  private final Asked asked;
 
   @Parameters(
       arity = "0..1",
@@ -57,72 +50,57 @@ final class Query implements Callable<Integer> {
       description = "Write there; a file of that name is replaced once the result is complete.")
   private Optional<Path> output = Optional.empty();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  /**
-   * @param desk asked for when the command runs
-   * @param answers opens the way to the store when the command runs
-   */
-  Query(Supplier<Desk> desk, Supplier<? extends Answers> answers) {
-    this.desk = desk;
-    this.answers = answers;
+  Query(Shell shell) {
+    this.asked = new Asked(shell);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Printout printout = printout(spec, format, output);
+  public Integer call() {
+    Printout printout = printout(format, asked.file(output));
     String question = question();
-    return Saying.exit(desk.get(), () -> print(printout, question));
+    asked.store(store -> printout.of(sink -> store.query(question, sink), asked.desk()));
+    return Exit.OK;
   }
 
   /** How to print, as two commands let one say. */
-  static Printout printout(CommandSpec spec, Optional<Format> format, Optional<Path> output) {
-    Format chosen = format.orElseGet(() -> output.map(Format::ofFile).orElse(Format.TABLE));
+  static Printout printout(Optional<Format> format, Optional<Path> output) {
+    Format chosen = format.orElseGet(() -> output.map(Format::ofFile).orElse(Format.table));
     if (chosen.needsFile() && output.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), chosen + " needs --output FILE");
+      throw new WrongUse("--format " + chosen + " needs --output FILE");
     }
     return new Printout(chosen, output);
   }
 
-  private int print(Printout printout, String question) {
-    try (Answers open = answers.get()) {
-      printout.of(sink -> open.query(question, sink), desk.get());
-      return 0;
-    }
-  }
-
   private String question() {
     if (sql.isPresent() == file.isPresent()) {
-      throw wrong("give the question once: as SQL, as - for standard input, or with --file");
+      throw new WrongUse("give the question once: as SQL, as - for standard input, or with --file");
     }
     String text =
-        file.map(this::read)
+        asked
+            .file(file)
+            .map(Query::read)
             .or(() -> sql.filter(STDIN::equals).map(_ -> readIn()))
             .or(() -> sql)
             .orElse("");
     if (text.isBlank()) {
-      throw wrong("the question is empty");
+      throw new WrongUse("the question is empty");
     }
     return text;
   }
 
-  private String read(Path from) {
+  private static String read(Path from) {
     try {
       return Files.readString(from);
     } catch (IOException _) {
-      throw wrong(from + " cannot be read as UTF-8 text");
+      throw new WrongUse(from + " cannot be read as UTF-8 text");
     }
   }
 
   private String readIn() {
     try {
-      return new String(desk.get().in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(asked.desk().in().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException _) {
-      throw wrong("standard input cannot be read");
+      throw new WrongUse("standard input cannot be read");
     }
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

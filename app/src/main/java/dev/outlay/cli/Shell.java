@@ -2,12 +2,8 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.Config;
-import dev.outlay.cli.output.Desk;
-import dev.outlay.cli.output.Screen;
 import dev.outlay.cli.screen.Ink;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +56,6 @@ public final class Shell {
       app = made;
     }
     return made;
-  }
-
-  /** The streams as commands with large results want them. */
-  Desk desk() {
-    Terminal terminal = streams.terminal();
-    Screen screen = terminal.out() ? new Screen(true, terminal.width(), ink().on()) : Screen.NONE;
-    return new Desk(
-        streams.in(), streams.out(), new PrintWriter(err, true, StandardCharsets.UTF_8), screen);
   }
 
   boolean debug() {

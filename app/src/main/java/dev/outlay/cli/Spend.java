@@ -1,5 +1,6 @@
 package dev.outlay.cli;
 
+import dev.outlay.app.setting.WrongUse;
 import dev.outlay.ask.Days;
 import dev.outlay.ask.Dimension;
 import dev.outlay.ask.Grain;
@@ -9,12 +10,10 @@ import dev.outlay.ask.Spending;
 import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.Format;
 import dev.outlay.cli.output.Printout;
-import dev.outlay.cli.output.Saying;
 import dev.outlay.cli.output.SpendNotes;
 import dev.outlay.cli.output.SpendSheet;
 import dev.outlay.store.Answers;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -22,15 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Says what was spent. */
 @Command(
@@ -50,9 +45,8 @@ final class Spend implements Callable<Integer> {
   private static final Pattern LAST = Pattern.compile("([1-9][0-9]{0,3})([dw])");
   private static final int DAYS_OF_WEEK = 7;
 
-  private final Supplier<Desk> desk;
-  private final Supplier<? extends Answers> answers;
-  private final Supplier<InstantSource> clock;
+  private final Shell shell;
+  private final Asked asked;
 
   @Option(
       names = "--by",
@@ -112,44 +106,35 @@ final class Spend implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "FILE", description = "Write there.")
   private Optional<Path> output = Optional.empty();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  /**
-   * @param desk asked for when the command runs
-   * @param answers opens the way to the store when the command runs
-   * @param clock says which day it is
-   */
-  Spend(Supplier<Desk> desk, Supplier<? extends Answers> answers, Supplier<InstantSource> clock) {
-    this.desk = desk;
-    this.answers = answers;
-    this.clock = clock;
+  Spend(Shell shell) {
+    this.shell = shell;
+    this.asked = new Asked(shell);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Printout printout = Query.printout(spec, format, output);
-    LocalDate today = LocalDate.ofInstant(clock.get().instant(), ZoneOffset.UTC);
+  public Integer call() {
+    Printout printout = Query.printout(format, asked.file(output));
+    LocalDate today = LocalDate.ofInstant(shell.app().clock().instant(), ZoneOffset.UTC);
     SpendAsk ask = ask(today, printout.format());
-    return Saying.exit(desk.get(), () -> print(ask, today, printout));
+    asked.store(store -> print(store, ask, today, printout));
+    return Exit.OK;
   }
 
-  private int print(SpendAsk ask, LocalDate today, Printout printout) {
-    try (Answers open = answers.get()) {
-      SpendAnswer answer = new Spending(open).answer(ask, today);
-      printout.of(sink -> new SpendSheet(answer).to(sink, printout.format()), desk.get());
-      SpendNotes notes = new SpendNotes(answer);
-      notes.lines().forEach(desk.get()::say);
-      if (!printout.format().isForPeople()) {
-        notes.rest().ifPresent(desk.get()::say);
-      }
-      return 0;
+  private void print(Answers store, SpendAsk ask, LocalDate today, Printout printout) {
+    SpendAnswer answer = new Spending(store).answer(ask, today);
+    Desk desk = asked.desk();
+    printout.of(sink -> new SpendSheet(answer).to(sink, printout.format()), desk);
+    SpendNotes notes = new SpendNotes(answer);
+    notes.lines().forEach(desk::say);
+    if (!printout.format().isForPeople()) {
+      notes.rest().ifPresent(desk::say);
     }
   }
 
   private SpendAsk ask(LocalDate today, Format chosen) {
     int most = limit.orElse(chosen.isForPeople() ? 50 : Integer.MAX_VALUE);
     if (most < 1) {
-      throw wrong("--limit must be at least 1");
+      throw new WrongUse("--limit must be at least 1");
     }
     List<Dimension> dimensions =
         by.stream().filter(name -> !name.isBlank()).map(this::dimension).distinct().toList();
@@ -165,17 +150,17 @@ final class Spend implements Callable<Integer> {
   private Dimension dimension(String name) {
     return Dimension.named(name.strip())
         .orElseThrow(() ->
-            wrong(
+            new WrongUse(
                 "unknown dimension %s; did you mean %s? There is %s"
                     .formatted(name, Dimension.nearest(name), all())));
   }
 
   private Days days(LocalDate today) {
     if (last.isPresent() && (from.isPresent() || to.isPresent())) {
-      throw wrong("give either --last, or --from and --to");
+      throw new WrongUse("give either --last, or --from and --to");
     }
     if (to.isPresent() && from.isEmpty()) {
-      throw wrong("--to needs --from");
+      throw new WrongUse("--to needs --from");
     }
     return from.map(first -> between(first, to.orElse(today.plusDays(1))))
         .orElseGet(() -> Days.last(count(last.orElse("30d")), today));
@@ -183,7 +168,8 @@ final class Spend implements Callable<Integer> {
 
   private Days between(LocalDate first, LocalDate end) {
     if (!first.isBefore(end)) {
-      throw wrong("--from " + first + " must be before --to " + end + ", which is not included");
+      throw new WrongUse(
+          "--from " + first + " must be before --to " + end + ", which is not included");
     }
     return new Days(first, end);
   }
@@ -191,7 +177,7 @@ final class Spend implements Callable<Integer> {
   private int count(String text) {
     Matcher matcher = LAST.matcher(text);
     if (!matcher.matches()) {
-      throw wrong("--last " + text + " must be days like 30d or weeks like 4w");
+      throw new WrongUse("--last " + text + " must be days like 30d or weeks like 4w");
     }
     return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("w") ? DAYS_OF_WEEK : 1);
   }
@@ -200,9 +186,5 @@ final class Spend implements Callable<Integer> {
     return Arrays.stream(Dimension.values())
         .map(Dimension::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  private ParameterException wrong(String what) {
-    return new ParameterException(spec.commandLine(), what);
   }
 }

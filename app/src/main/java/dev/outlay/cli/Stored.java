@@ -19,7 +19,7 @@ record Stored(Map<String, Long> rows, Map<String, List<String>> spans) {
   static final Stored NOTHING = new Stored(Map.of(), Map.of());
 
   static Stored in(Answers answers) {
-    Asked asked = new Asked(answers);
+    TextRows asked = new TextRows(answers);
     return new Stored(rows(asked), spans(asked));
   }
 
@@ -34,7 +34,7 @@ record Stored(Map<String, Long> rows, Map<String, List<String>> spans) {
     return rows.containsKey(dataset.name());
   }
 
-  private static Map<String, Long> rows(Asked asked) {
+  private static Map<String, Long> rows(TextRows asked) {
     List<String> tables =
         asked
             .rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")
@@ -54,7 +54,7 @@ record Stored(Map<String, Long> rows, Map<String, List<String>> spans) {
     return rows;
   }
 
-  private static Map<String, List<String>> spans(Asked asked) {
+  private static Map<String, List<String>> spans(TextRows asked) {
     return asked
         .rows(
             "SELECT dataset, concat(bucket_width, ' ', min(span_start)::DATE, ' to ',"

@@ -19,6 +19,11 @@ import java.nio.file.Path;
  */
 public record Streams(
     InputStream in, OutputStream out, OutputStream err, Terminal terminal, Path workFolder) {
+  /** Where nothing is piped in. */
+  public Streams(OutputStream out, OutputStream err, Terminal terminal, Path workFolder) {
+    this(InputStream.nullInputStream(), out, err, terminal, workFolder);
+  }
+
   /** Those of this process. */
   static Streams ofProcess() {
     return new Streams(

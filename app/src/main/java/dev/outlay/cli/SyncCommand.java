@@ -2,7 +2,7 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
-import dev.outlay.app.OpenStore;
+import dev.outlay.app.SharedStore;
 import dev.outlay.cli.progress.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ final class SyncCommand implements Callable<Integer> {
     // Keys first: without any there should not even be an empty store.
     connections.stream().limit(connections.size() == 1 ? 1 : 0).forEach(ConnectionConfig::admin);
     try (Stop stop = Stop.here();
-        OpenStore open = app.openStore("sync")) {
+        SharedStore open = app.openStore("sync")) {
       Collector collector = new Collector(shell, open.store(), progress, stop, true);
       return connections.stream()
           .map(each -> collector.collect(each, wanted.selection(each.selection())))

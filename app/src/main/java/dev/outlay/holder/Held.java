@@ -16,7 +16,8 @@ record Held(Path store) {
     return new Retry(
         opening(store),
         note.who() + " has it open, and two commands cannot write at once",
-        "Let it end and run the same command again; query and spend work meanwhile.");
+        "Let it end and run the same command again; query and spend work meanwhile.",
+        false);
   }
 
   Failure byOtherVersion(HolderNote note) {
@@ -27,14 +28,16 @@ record Held(Path store) {
             + note.version()
             + ", this is "
             + OwnVersion.TEXT,
-        "Use that version, or let it end first.");
+        "Use that version, or let it end first.",
+        false);
   }
 
   Failure byStranger(HolderNote note) {
     return new Retry(
         opening(store),
         note.who() + " should have it open, but refused the token of " + HolderNote.beside(store),
-        "If no outlay is running, remove that file; otherwise let it end first.");
+        "If no outlay is running, remove that file; otherwise let it end first.",
+        false);
   }
 
   Failure bySilent(StoreBusy busy) {
@@ -42,6 +45,7 @@ record Held(Path store) {
     return new Retry(
         opening(store),
         who + " has it open and answers no questions",
-        "Let it end, or end it, and run the same command again.");
+        "Let it end, or end it, and run the same command again.",
+        false);
   }
 }

@@ -57,6 +57,7 @@ record RemoteAnswers(Path store, HolderNote note) implements Answers {
           Held.opening(store),
           note.who() + " had it open and ended before the answer was whole",
           "Run the same command again.",
+          true,
           e);
     }
   }

@@ -72,7 +72,7 @@ record SpendAnswering(
   }
 
   private Days bucketDays(LocalDate start) {
-    return ask.grain().orElse(Grain.DAY).bucket(start);
+    return ask.grain().orElse(Grain.day).bucket(start);
   }
 
   /** Largest of the whole period first; of equal ones, the name that comes first. */

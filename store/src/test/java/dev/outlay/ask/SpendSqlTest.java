@@ -21,7 +21,7 @@ class SpendSqlTest {
         new SpendAsk(
             List.of(Dimension.MODEL, Dimension.WORKSPACE),
             NOVEMBER,
-            Optional.of(Grain.WEEK),
+            Optional.of(Grain.week),
             true,
             10,
             "USD");
@@ -39,7 +39,7 @@ class SpendSqlTest {
 
   @Test
   void moneyIsDecimalAllTheWay() throws SQLException {
-    for (Optional<Grain> grain : List.of(Optional.<Grain>empty(), Optional.of(Grain.MONTH))) {
+    for (Optional<Grain> grain : List.of(Optional.<Grain>empty(), Optional.of(Grain.month))) {
       SpendSql sql = new SpendSql(new SpendAsk(List.of(), NOVEMBER, grain, true, 10, "USD"));
       assertThat(types(sql.groups())).containsExactly("DATE", "DECIMAL(38,18)", "DECIMAL(38,18)");
       assertThat(types(sql.otherCurrencies())).containsExactly("VARCHAR", "DECIMAL(38,18)");

@@ -70,7 +70,7 @@ class SpendingTest {
         .covered("acme", "2026-11-01", "2026-11-21", "2026-11-18")
         .cost("2026-11-13", "m", "50")
         .cost("2026-11-20", "m", "75");
-    SpendAnswer answer = compared(Optional.of(Grain.DAY), Dimension.MODEL);
+    SpendAnswer answer = compared(Optional.of(Grain.day), Dimension.MODEL);
     assertThat(answer.rows()).hasSize(1);
     SpendRow row = answer.rows().getFirst();
     assertThat(row.bucket()).contains(LocalDate.parse("2026-11-20"));
@@ -86,7 +86,7 @@ class SpendingTest {
         .cost("2026-11-13", "m", "50")
         .cost("2026-11-20", "m", "75");
     assertThat(compared(Optional.empty()).total().previous()).isEmpty();
-    SpendAnswer daily = compared(Optional.of(Grain.DAY));
+    SpendAnswer daily = compared(Optional.of(Grain.day));
     assertThat(daily.rows().getFirst().previous().map(BigDecimal::stripTrailingZeros))
         .contains(new BigDecimal("0.5"));
     assertThat(daily.total().previous()).isEmpty();
@@ -149,7 +149,7 @@ class SpendingTest {
     }
     SpendAnswer answer =
         answer(
-            new SpendAsk(List.of(Dimension.MODEL), WEEK, Optional.of(Grain.DAY), false, 2, "USD"));
+            new SpendAsk(List.of(Dimension.MODEL), WEEK, Optional.of(Grain.day), false, 2, "USD"));
     assertThat(answer.rows()).hasSize(4);
     assertThat(answer.othersCount()).isEqualTo(3);
     assertThat(answer.others())

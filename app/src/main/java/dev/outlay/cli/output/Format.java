@@ -5,31 +5,31 @@ import java.util.Locale;
 
 /** The forms a result can be given in; the names are those of {@code --format}. */
 public enum Format {
-  TABLE,
-  CSV,
-  JSON,
-  JSONL,
-  MARKDOWN,
-  PARQUET;
+  table,
+  csv,
+  json,
+  jsonl,
+  markdown,
+  parquet;
 
   /** Whether it is bytes, which have no place on a terminal. */
   public boolean needsFile() {
-    return this == PARQUET;
+    return this == parquet;
   }
 
   /** Whether people read it: figures are rounded and have totals. */
   public boolean isForPeople() {
-    return this == TABLE || this == MARKDOWN;
+    return this == table || this == markdown;
   }
 
   Printer printer(Page page) {
     return switch (this) {
-      case TABLE -> new TablePrinter(page.text(), page.screen());
-      case CSV -> new CsvPrinter(page.text());
-      case JSON -> new JsonPrinter(page.text(), JsonPrinter.Frame.ARRAY);
-      case JSONL -> new JsonPrinter(page.text(), JsonPrinter.Frame.LINES);
-      case MARKDOWN -> new MarkdownPrinter(page.text());
-      case PARQUET -> new ParquetPrinter(page.file().orElseThrow(Format::noFile));
+      case table -> new TablePrinter(page.text(), page.screen());
+      case csv -> new CsvPrinter(page.text());
+      case json -> new JsonPrinter(page.text(), JsonPrinter.Frame.ARRAY);
+      case jsonl -> new JsonPrinter(page.text(), JsonPrinter.Frame.LINES);
+      case markdown -> new MarkdownPrinter(page.text());
+      case parquet -> new ParquetPrinter(page.file().orElseThrow(Format::noFile));
     };
   }
 
@@ -41,17 +41,12 @@ public enum Format {
   public static Format ofFile(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "csv" -> CSV;
-      case "json" -> JSON;
-      case "jsonl", "ndjson" -> JSONL;
-      case "md" -> MARKDOWN;
-      case "parquet" -> PARQUET;
-      default -> TABLE;
+      case "csv" -> csv;
+      case "json" -> json;
+      case "jsonl", "ndjson" -> jsonl;
+      case "md" -> markdown;
+      case "parquet" -> parquet;
+      default -> table;
     };
-  }
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

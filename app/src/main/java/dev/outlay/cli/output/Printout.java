@@ -78,7 +78,7 @@ public record Printout(Format format, Optional<Path> file) {
     TextOut text = new TextOut(out, desk.screen().terminal());
     try {
       long rows = print(query, new Page(text, desk.screen(), Optional.empty()));
-      if (format == Format.TABLE) {
+      if (format == Format.table) {
         desk.say(rows(rows));
       }
     } catch (UncheckedIOException e) {

@@ -16,7 +16,7 @@ class ParquetPrinterTest {
   @Test
   void parquetKeepsEveryTypeAndDigit() throws Exception {
     Path file = folder.resolve("it's.parquet");
-    new Printout(Format.PARQUET, Optional.of(file))
+    new Printout(Format.parquet, Optional.of(file))
         .of(Sample.all(), new TestDesk(Screen.NONE, "").desk());
     String sql = "SELECT * FROM '" + file.toString().replace("'", "''") + "'";
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -26,7 +26,7 @@ class PrintoutTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(value = Format.class, names = "PARQUET", mode = Mode.EXCLUDE)
+  @EnumSource(value = Format.class, names = "parquet", mode = Mode.EXCLUDE)
   void everyTextFormatIsAsReviewed(Format format) throws IOException {
     Golden.check("sample." + format, printed(format, Screen.NONE, Sample.all()));
   }
@@ -34,18 +34,18 @@ class PrintoutTest {
   @Test
   void aTerminalGetsColumnsThatFitAndColours() throws IOException {
     Golden.check(
-        "terminal.table", printed(Format.TABLE, new Screen(true, 120, true), Sample.all()));
+        "terminal.table", printed(Format.table, new Screen(true, 120, true), Sample.all()));
   }
 
   @ParameterizedTest
-  @EnumSource(value = Format.class, names = "PARQUET", mode = Mode.EXCLUDE)
+  @EnumSource(value = Format.class, names = "parquet", mode = Mode.EXCLUDE)
   void noControlCharacterOfTheDataReachesATerminal(Format format) {
     assertThat(printed(format, NARROW, Sample.all()))
         .doesNotContain("\u001b", "\u009b", "\u202e", "\u007f");
   }
 
   @ParameterizedTest
-  @EnumSource(value = Format.class, names = "PARQUET", mode = Mode.EXCLUDE)
+  @EnumSource(value = Format.class, names = "parquet", mode = Mode.EXCLUDE)
   void anEmptyResultIsStillWellFormed(Format format) throws IOException {
     Golden.check("empty." + format, printed(format, Screen.NONE, Sample.numbers(0)));
   }
@@ -53,7 +53,7 @@ class PrintoutTest {
   @Test
   void columnsStandInLineUnderWideAndCombiningLetters() {
     String[] lines =
-        printed(Format.TABLE, Screen.NONE, Sample.text("t", "日本", "e\u0301", "ab")).split("\n");
+        printed(Format.table, Screen.NONE, Sample.text("t", "日本", "e\u0301", "ab")).split("\n");
     assertThat(lines[1]).isEqualTo("────");
     assertThat(TextWidth.of("e\u0301👩‍💻日")).isEqualTo(5);
   }
@@ -61,14 +61,14 @@ class PrintoutTest {
   @Test
   void longTextIsCutOnATerminalOnly() {
     Consumer<ResultSink> longText = Sample.text("t", "x".repeat(200));
-    assertThat(printed(Format.TABLE, NARROW, longText)).contains("x".repeat(59) + "…\n");
-    assertThat(printed(Format.TABLE, Screen.NONE, longText)).contains("x".repeat(200));
+    assertThat(printed(Format.table, NARROW, longText)).contains("x".repeat(59) + "…\n");
+    assertThat(printed(Format.table, Screen.NONE, longText)).contains("x".repeat(200));
   }
 
   @Test
   void theNumberOfRowsIsToldBesideTheTable() {
     TestDesk desk = new TestDesk(Screen.NONE, "");
-    new Printout(Format.TABLE, Optional.empty()).of(Sample.numbers(12345), desk.desk());
+    new Printout(Format.table, Optional.empty()).of(Sample.numbers(12345), desk.desk());
     assertThat(desk.err()).isEqualTo("12,345 rows\n");
     assertThat(desk.out()).contains("\n12,344\n");
   }
@@ -76,7 +76,7 @@ class PrintoutTest {
   @Test
   void aFileAppearsOnlyWhenItIsWhole() throws IOException {
     Path file = Files.writeString(folder.resolve("out.csv"), "old");
-    Printout printout = new Printout(Format.CSV, Optional.of(file));
+    Printout printout = new Printout(Format.csv, Optional.of(file));
     Desk desk = new TestDesk(Screen.NONE, "").desk();
     assertThatThrownBy(() -> printout.of(PrintoutTest::failsMidway, desk)).hasMessage("midway");
     assertThat(file).hasContent("old");
@@ -89,7 +89,7 @@ class PrintoutTest {
   void aFileThatCannotBeWrittenIsAFailureByName() {
     Path file = folder.resolve("missing").resolve("out.csv");
     assertThatThrownBy(() ->
-            new Printout(Format.CSV, Optional.of(file))
+            new Printout(Format.csv, Optional.of(file))
                 .of(Sample.numbers(2), new TestDesk(Screen.NONE, "").desk()))
         .isInstanceOf(Failure.KeepFailed.class)
         .hasMessageContaining(file.toString());
@@ -97,7 +97,7 @@ class PrintoutTest {
 
   @Test
   void aReaderThatWentAwayEndsItQuietlyAndSoon() {
-    new Printout(Format.CSV, Optional.empty())
+    new Printout(Format.csv, Optional.empty())
         .of(Sample.numbers(1_000_000), deskTo(failing("Broken pipe")));
   }
 
@@ -105,7 +105,7 @@ class PrintoutTest {
   void outputThatIsLostIsAFailure() {
     Desk full = deskTo(failing("No space left on device"));
     assertThatThrownBy(
-            () -> new Printout(Format.CSV, Optional.empty()).of(Sample.numbers(100_000), full))
+            () -> new Printout(Format.csv, Optional.empty()).of(Sample.numbers(100_000), full))
         .isInstanceOf(Failure.KeepFailed.class)
         .hasMessageContaining("standard output");
   }

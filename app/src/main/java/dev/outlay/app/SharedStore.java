@@ -1,7 +1,9 @@
 package dev.outlay.app;
 
 import dev.outlay.holder.Holder;
+import dev.outlay.holder.OpenStore;
 import dev.outlay.store.Answers;
+import dev.outlay.store.QueryLimits;
 import dev.outlay.store.Store;
 
 /**
@@ -10,10 +12,10 @@ import dev.outlay.store.Store;
  * @param store the store
  * @param holder answers the others
  */
-public record OpenStore(Store store, Holder holder) implements AutoCloseable {
+public record SharedStore(Store store, Holder holder) implements AutoCloseable {
   /** Answers from the store itself. */
   public Answers answers() {
-    return new OwnAnswers(store);
+    return new OpenStore(store, QueryLimits.DEFAULT);
   }
 
   @Override
