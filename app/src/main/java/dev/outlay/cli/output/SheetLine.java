@@ -51,7 +51,10 @@ record SheetLine(SpendRow row, Optional<String> label, boolean atLeast) {
   }
 
   Optional<String> id(int i) {
-    return row.groups().stream().skip(i).findFirst().flatMap(each -> Optional.ofNullable(each.id()));
+    return row.groups().stream()
+        .skip(i)
+        .findFirst()
+        .flatMap(each -> Optional.ofNullable(each.id()));
   }
 
   Optional<String> name(int i) {
