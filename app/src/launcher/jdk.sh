@@ -40,12 +40,12 @@ jdk_of_usual_places() {
     first_jdk_25 "$OUTLAY_JDKS"/*
     return
   fi
-  home=${HOME:-/nowhere}
+  user=${HOME:-/nowhere}
   first_jdk_25 /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/* /opt/*/* \
-    "$home"/.sdkman/candidates/java/* "$home"/.jdks/* \
-    "$home"/.local/share/mise/installs/java/* "$home"/.asdf/installs/java/* \
+    "$user"/.sdkman/candidates/java/* "$user"/.jdks/* \
+    "$user"/.local/share/mise/installs/java/* "$user"/.asdf/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$home"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$user"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
 }

@@ -1,8 +1,14 @@
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +42,7 @@ record Pack(Path target, String name, FileTime time) {
     removeOldJars();
     Files.copy(target.resolve(name + ".jar"), lib().resolve("outlay-app.jar"));
     slimEngine();
+    modernise();
     for (Path file : files(lib())) {
       Files.setLastModifiedTime(file, time);
     }
@@ -64,9 +71,75 @@ record Pack(Path target, String name, FileTime time) {
       if (jar.getFileName().toString().startsWith("duckdb_jdbc") && has(jar, wanted)) {
         Path slim = jar.resolveSibling("slim");
         split(jar, slim, wanted);
-        Files.move(slim, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(slim, jar, StandardCopyOption.REPLACE_EXISTING);
       }
     }
+  }
+
+  /**
+   * The cache takes no class file as old as picocli's (Java 5), and its classes are half of what a
+   * start loads: they are written anew as Java 8's, with the stack maps these need.
+   */
+  private void modernise() throws IOException {
+    for (Path jar : files(lib())) {
+      if (jar.getFileName().toString().startsWith("picocli")) {
+        Path modern = jar.resolveSibling("modern");
+        try (ZipFile from = new ZipFile(jar.toFile());
+            ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(modern))) {
+          modernise(from, to);
+        }
+        Files.move(modern, jar, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private void modernise(ZipFile from, ZipOutputStream to) throws IOException {
+    ClassFile files =
+        ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy(from)));
+    for (ZipEntry entry : from.stream().map(ZipEntry.class::cast).toList()) {
+      byte[] bytes = bytes(from, entry.getName());
+      put(to, entry.getName(), entry.getName().endsWith(".class") ? modern(files, bytes) : bytes);
+    }
+  }
+
+  private static byte[] modern(ClassFile files, byte[] old) {
+    ClassModel model = files.parse(old);
+    return model.majorVersion() > ClassFile.JAVA_7_VERSION
+        ? old
+        : files.transformClass(
+            model,
+            ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
+                .andThen(
+                    ClassTransform.endHandler(to -> to.withVersion(ClassFile.JAVA_8_VERSION, 0))));
+  }
+
+  private static ClassHierarchyResolver hierarchy(ZipFile jar) {
+    return ClassHierarchyResolver.ofResourceParsing(
+            type -> {
+              String name = type.descriptorString();
+              String file = name.substring(1, name.length() - 1) + ".class";
+              return jar.getEntry(file) == null
+                  ? null
+                  : new ByteArrayInputStream(bytes(jar, file));
+            })
+        .orElse(ClassHierarchyResolver.defaultResolver());
+  }
+
+  private static byte[] bytes(ZipFile jar, String entry) {
+    try (InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(ZipOutputStream to, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setLastModifiedTime(time);
+    to.putNextEntry(entry);
+    to.write(bytes);
   }
 
   private void split(Path jar, Path slim, String wanted) throws IOException {
@@ -74,22 +147,10 @@ record Pack(Path target, String name, FileTime time) {
         ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(slim))) {
       for (ZipEntry entry : from.stream().map(ZipEntry.class::cast).toList()) {
         if (!entry.getName().startsWith(LIBRARY)) {
-          ZipEntry same = new ZipEntry(entry.getName());
-          same.setLastModifiedTime(time);
-          to.putNextEntry(same);
-          copy(from, entry, to);
-        } else if (entry.getName().equals(wanted)) {
-          try (OutputStream library = Files.newOutputStream(lib().resolve(wanted))) {
-            copy(from, entry, library);
-          }
+          put(to, entry.getName(), bytes(from, entry.getName()));
         }
       }
-    }
-  }
-
-  private static void copy(ZipFile from, ZipEntry entry, OutputStream to) throws IOException {
-    try (InputStream in = from.getInputStream(entry)) {
-      in.transferTo(to);
+      Files.write(lib().resolve(wanted), bytes(from, wanted));
     }
   }
 

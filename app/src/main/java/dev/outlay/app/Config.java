@@ -70,6 +70,12 @@ public final class Config {
     return folders.cache().resolve("demo").resolve("demo.duckdb");
   }
 
+  /** The folder of that file, where it is one of ours to make. */
+  Optional<Path> ownFolder(Path file) {
+    return Optional.ofNullable(file.getParent())
+        .filter(folder -> folder.startsWith(folders.data()) || folder.startsWith(folders.cache()));
+  }
+
   public int memoryMegabytes() {
     return layers.get(Settings.MEMORY);
   }

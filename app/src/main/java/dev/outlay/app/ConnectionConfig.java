@@ -2,11 +2,14 @@ package dev.outlay.app;
 
 import dev.outlay.admin.AdminSettings;
 import dev.outlay.admin.ApiKey;
+import dev.outlay.app.setting.Layer;
 import dev.outlay.app.setting.Layers;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.source.Selection;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,11 @@ public final class ConnectionConfig {
   ConnectionConfig(String name, Layers layers) {
     this.name = name;
     this.layers = layers;
+  }
+
+  /** One that is set up by the program itself and hears of no file or environment. */
+  public static ConnectionConfig of(String name, Map<String, String> settings) {
+    return new ConnectionConfig(name, new Layers(List.of(Layer.flags(settings)))).checked();
   }
 
   public String name() {
@@ -60,6 +68,11 @@ public final class ConnectionConfig {
         .find(Settings.API_KEY)
         .map(text -> ApiKey.of(name, text).toString())
         .orElse("none");
+  }
+
+  /** Where it goes. */
+  public URI shownUrl() {
+    return layers.get(Settings.BASE_URL);
   }
 
   /** WrongUse where any setting but the key cannot be understood. */

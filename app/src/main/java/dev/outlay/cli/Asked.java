@@ -6,13 +6,8 @@ import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.output.Screen;
 import dev.outlay.holder.NoStore;
-import dev.outlay.holder.OpenStore;
-import dev.outlay.holder.StoreAccess;
 import dev.outlay.store.Answers;
-import dev.outlay.store.QueryLimits;
 import dev.outlay.store.QueryRefused;
-import dev.outlay.store.Store;
-import dev.outlay.store.StoreSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +24,8 @@ record Asked(Shell shell) {
         terminal.out() ? new Screen(true, terminal.width(), shell.ink().on()) : Screen.NONE;
     return new Desk(
         streams.in(),
-        streams.bytes(),
-        new PrintWriter(streams.err(), true, StandardCharsets.UTF_8),
+        streams.out(),
+        new PrintWriter(shell.err(), true, StandardCharsets.UTF_8),
         screen);
   }
 
@@ -41,20 +36,11 @@ record Asked(Shell shell) {
 
   /** Asks whoever has the store; a question at fault is wrong use. */
   void store(Consumer<Answers> question) {
-    try (Answers answers = open(shell.app().config().store())) {
+    try (Answers answers = shell.app().answers()) {
       question.accept(answers);
     } catch (QueryRefused | NoStore | NothingCollected e) {
       throw new WrongUse(harmless(e));
     }
-  }
-
-  private Answers open(Path file) {
-    StoreSettings usual = StoreSettings.DEFAULT;
-    StoreSettings settings =
-        new StoreSettings(
-            shell.app().config().memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids());
-    return StoreAccess.to(file)
-        .toAsk(() -> new OpenStore(Store.open(file, settings), QueryLimits.DEFAULT));
   }
 
   /** The message may quote what was stored. */

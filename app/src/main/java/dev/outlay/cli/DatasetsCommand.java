@@ -1,8 +1,11 @@
 package dev.outlay.cli;
 
+import dev.outlay.app.App;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.Width;
 import dev.outlay.dataset.catalogue.Datasets;
+import dev.outlay.store.Answers;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,13 +26,30 @@ final class DatasetsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Datasets.ALL.forEach(this::print);
+    Stored stored = stored();
+    Datasets.ALL.forEach(dataset -> print(dataset, stored));
     return Exit.OK;
   }
 
-  private void print(Dataset dataset) {
+  private Stored stored() {
+    App app = shell.app();
+    if (!Files.exists(app.config().store())) {
+      return Stored.NOTHING;
+    }
+    try (Answers answers = app.answers()) {
+      return Stored.in(answers);
+    }
+  }
+
+  private void print(Dataset dataset, Stored stored) {
     shell.out().println(shell.ink().bold(dataset.name()) + "  " + dataset.meaning());
-    shell.out().println("    GET " + dataset.path() + widths(dataset));
+    shell.out().println(shell.ink().dim("    GET " + dataset.path() + widths(dataset)));
+    if (!dataset.cuts().isEmpty()) {
+      shell.out().println("    by up to five of " + String.join(", ", dataset.cuts()));
+    }
+    if (stored.has(dataset)) {
+      shell.out().println("    " + stored.of(dataset));
+    }
   }
 
   private static String widths(Dataset dataset) {

@@ -18,4 +18,9 @@ public final class Exit {
   public static final int INTERRUPTED = 130;
 
   private Exit() {}
+
+  /** What stands for both: the more serious one. */
+  static int worse(int one, int other) {
+    return Math.max(one, other);
+  }
 }

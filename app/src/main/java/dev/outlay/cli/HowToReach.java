@@ -1,5 +1,6 @@
 package dev.outlay.cli;
 
+import dev.outlay.cli.screen.Ink;
 import dev.outlay.simulator.Settings;
 import java.net.URI;
 

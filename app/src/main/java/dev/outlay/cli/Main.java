@@ -32,10 +32,10 @@ public final class Main implements Callable<Integer> {
   private static final int WIDTH = 100;
   @Mixin private Globals globals = new Globals();
   @Spec private CommandSpec spec = CommandSpec.create();
-  private final Streams streams;
+  private final Shell shell;
 
-  private Main(Streams streams) {
-    this.streams = streams;
+  private Main(Map<String, String> environment, Streams streams) {
+    this.shell = new Shell(globals, environment, streams);
   }
 
   public static void main(String[] args) {
@@ -44,29 +44,28 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command line; touches nothing of the process but what it is handed. */
   public static int run(String[] args, Map<String, String> environment, Streams streams) {
-    Main main = new Main(streams);
-    Shell shell = new Shell(main.globals, environment, streams);
+    Main main = new Main(environment, streams);
     try {
-      return main.commandLine(shell).execute(args);
+      return main.commandLine().execute(args);
     } finally {
-      streams.out().flush();
-      streams.err().flush();
+      main.shell.out().flush();
+      main.shell.err().flush();
     }
   }
 
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    spec.commandLine().usage(streams.err());
+    spec.commandLine().usage(shell.err());
     return Exit.WRONG_USE;
   }
 
-  private CommandLine commandLine(Shell shell) {
+  private CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
-    commands(shell).forEach(line::addSubcommand);
+    commands().forEach(line::addSubcommand);
     Mistakes mistakes = new Mistakes(shell);
-    return line.setOut(writer(streams.out()))
-        .setErr(writer(streams.err()))
+    return line.setOut(writer(shell.out()))
+        .setErr(writer(shell.err()))
         .setParameterExceptionHandler(mistakes)
         .setExecutionExceptionHandler(mistakes)
         .setUsageHelpWidth(WIDTH)
@@ -78,12 +77,16 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Every command there is, in the order the help shows them. */
-  private static List<Object> commands(Shell shell) {
+  private List<Object> commands() {
     return List.of(
-        new Query(shell),
+        new DemoCommand(shell),
+        new CheckCommand(shell),
+        new SyncCommand(shell),
         new Spend(shell),
+        new Query(shell),
         new DatasetsCommand(shell),
         new SimulateCommand(shell),
+        new DoctorCommand(shell),
         new CompletionCommand(shell));
   }
 }

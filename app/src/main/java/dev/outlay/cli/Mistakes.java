@@ -57,7 +57,7 @@ record Mistakes(Shell shell) implements IParameterExceptionHandler, IExecutionEx
     return code;
   }
 
-  private void say(String message) {
+  void say(String message) {
     shell.err().println(shell.inkErr().red("outlay: ") + Secrets.mask(message));
   }
 

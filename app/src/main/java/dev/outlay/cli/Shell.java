@@ -2,6 +2,7 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.Config;
+import dev.outlay.cli.screen.Ink;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,26 @@ public final class Shell {
   private final Globals globals;
   private final Map<String, String> environment;
   private final Streams streams;
+  private final PrintStream out;
+  private final PrintStream err;
   private @Nullable App app;
 
   Shell(Globals globals, Map<String, String> environment, Streams streams) {
     this.globals = globals;
     this.environment = Map.copyOf(environment);
     this.streams = streams;
+    this.out = Streams.text(streams.out());
+    this.err = Streams.text(streams.err());
   }
 
   /** For results. */
   public PrintStream out() {
-    return streams.out();
+    return out;
   }
 
   /** For everything else. */
   public PrintStream err() {
-    return streams.err();
+    return err;
   }
 
   public Streams streams() {

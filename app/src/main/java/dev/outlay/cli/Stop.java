@@ -12,6 +12,7 @@ final class Stop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
+  private volatile boolean stopped;
 
   private Stop(Thread worker) {
     this.hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(worker));
@@ -32,7 +33,13 @@ final class Stop implements AutoCloseable {
     }
   }
 
+  /** Whether Ctrl-C came. */
+  boolean stopped() {
+    return stopped;
+  }
+
   private void stop(Thread worker) {
+    stopped = true;
     worker.interrupt();
     try {
       boolean _ = done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,8 +1,7 @@
 package dev.outlay.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,12 @@ final class Training {
   }
 
   private static void run(String line, Path folder) {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    OutputStream nowhere = OutputStream.nullOutputStream();
     int code =
-        Main.run(line.split(" "), Map.of(), new Streams(nowhere, nowhere, Terminal.NONE, folder));
+        Main.run(
+            line.split(" "),
+            Map.of(),
+            new Streams(InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE, folder));
     System.out.println(line + ": " + code);
   }
 }

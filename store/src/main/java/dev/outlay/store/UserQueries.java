@@ -7,10 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs what users write, each on a thread and a session of its own. */
 final class UserQueries implements AutoCloseable {
   private static final int AT_ONCE = 4;
+  private static final String TOO_LONG =
+      "The query took longer than it may and was stopped; ask for less, or allow more time.";
 
   private final Database database;
   private final Trouble trouble;
@@ -69,7 +72,7 @@ final class UserQueries implements AutoCloseable {
   private void inOwnSession(QueryLimits limits, Asking asking) {
     places.acquireUninterruptibly();
     try (Lane lane = new Lane("store-query", trouble)) {
-      StringBuilder stopped = new StringBuilder();
+      AtomicBoolean stopped = new AtomicBoolean();
       lane.ask(
           "running a query",
           () -> {
@@ -84,11 +87,11 @@ final class UserQueries implements AutoCloseable {
     }
   }
 
-  private void ask(Session session, Asking asking, StringBuilder stopped) {
+  private void ask(Session session, Asking asking, AtomicBoolean stopped) {
     try {
       asking.ask(session);
     } catch (SQLException e) {
-      throw stopped.isEmpty() ? EngineWords.refused(e) : new QueryRefused(stopped.toString(), e);
+      throw stopped.get() ? new QueryRefused(TOO_LONG, e) : EngineWords.refused(e);
     } finally {
       session.abandon();
     }

@@ -1,12 +1,13 @@
 package dev.outlay.store;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stops the session's statements once the time is over. */
 final class Watchdog implements AutoCloseable {
   private final Thread thread;
 
-  Watchdog(Session session, Duration time, StringBuilder stopped) {
+  Watchdog(Session session, Duration time, AtomicBoolean stopped) {
     this.thread =
         Thread.ofPlatform()
             .daemon()
@@ -24,11 +25,10 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  private static void watch(Session session, Duration time, StringBuilder stopped) {
+  private static void watch(Session session, Duration time, AtomicBoolean stopped) {
     try {
       Thread.sleep(time);
-      stopped.append(
-          "The query took longer than " + time.toMillis() / 1000.0 + " s and was stopped.");
+      stopped.set(true);
       while (true) {
         session.interrupt();
         Thread.sleep(50);

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers for people: groups of three digits, every digit that is not a trailing zero. */
-final class Figures {
+public final class Figures {
   static final String NOTHING = "–";
   private static final int LARGEST_EXPONENT = 40;
 
   private Figures() {}
 
-  static String grouped(Number number) {
+  public static String grouped(Number number) {
     return exact(number) ? grouped(plain(number), 0) : number.toString();
   }
 

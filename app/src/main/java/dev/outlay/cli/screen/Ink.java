@@ -1,4 +1,4 @@
-package dev.outlay.cli;
+package dev.outlay.cli.screen;
 
 /**
  * Colours, where a person with a terminal that has them is looking.
