@@ -1,5 +1,6 @@
 package dev.outlay.admin;
 
+import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -155,6 +157,11 @@ final class AdminClient implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor());
     Optional<InetSocketAddress> proxy = settings.proxy();
     return client.proxy(proxy.map(ProxySelector::of).orElse(ProxySelector.getDefault())).build();
+  }
+
+  /** How long it takes when so many requests of each kind are made side by side. */
+  Duration waitFor(Map<Budget, Integer> requests) {
+    return budgets.waitFor(requests);
   }
 
   @Override
