@@ -7,7 +7,6 @@ import dev.outlay.holder.CostFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,8 +139,7 @@ class AskingTest {
         new Streams(
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             out,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            err,
             Terminal.NONE,
             folder);
     return Main.run(args, Map.of("OUTLAY_NOW", "2026-11-21T12:00:00Z"), streams);
