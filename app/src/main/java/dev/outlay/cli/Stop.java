@@ -33,9 +33,9 @@ final class Stop implements AutoCloseable {
     }
   }
 
-  /** Whether Ctrl-C came. */
+  /** Whether Ctrl-C came, or something else wants this thread to end. */
   boolean stopped() {
-    return stopped;
+    return stopped || Thread.currentThread().isInterrupted();
   }
 
   private void stop(Thread worker) {
