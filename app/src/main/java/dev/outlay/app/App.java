@@ -58,7 +58,12 @@ public final class App {
   public SharedStore openStore(Path file, String command) {
     config.ownFolder(file).ifPresent(App::make);
     Store store = StoreAccess.to(file).toWrite(() -> open(file));
-    return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
+    try {
+      return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
+    } catch (Failure failure) {
+      store.close();
+      throw failure;
+    }
   }
 
   private Store open(Path file) {

@@ -29,10 +29,16 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
     if (stop.stopped()) {
       return Exit.INTERRUPTED;
     }
+    try {
+      return stop.orInterrupted(shell, () -> begin(connection, selection));
+    } catch (Failure | WrongUse e) {
+      return new Mistakes(shell).handle(e);
+    }
+  }
+
+  private int begin(ConnectionConfig connection, Selection selection) {
     try (Collecting collecting = Collecting.begin(shell.app(), store, connection, selection)) {
       return run(collecting, connection.name());
-    } catch (Failure | WrongUse e) {
-      return stop.stopped() ? interrupted() : new Mistakes(shell).handle(e);
     }
   }
 

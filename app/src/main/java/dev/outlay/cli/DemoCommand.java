@@ -8,6 +8,7 @@ import dev.outlay.cli.demo.DemoSummary;
 import dev.outlay.cli.progress.Progress;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,11 +53,15 @@ final class DemoCommand implements Callable<Integer> {
 
   private int collect(App app, Simulator simulator, Path file) {
     new DemoStore(file).remove(() -> app.openStore(file, "demo").close());
-    try (Stop stop = Stop.here();
-        SharedStore open = app.openStore(file, "demo")) {
-      ConnectionConfig connection =
-          ConnectionConfig.of(
-              "demo", Map.of("api_key", Settings.KEY, "base_url", simulator.url().toString()));
+    try (Stop stop = Stop.here()) {
+      return stop.orInterrupted(shell, () -> collect(app, simulator.url(), file, stop));
+    }
+  }
+
+  private int collect(App app, URI url, Path file, Stop stop) {
+    ConnectionConfig connection =
+        ConnectionConfig.of("demo", Map.of("api_key", Settings.KEY, "base_url", url.toString()));
+    try (SharedStore open = app.openStore(file, "demo")) {
       int code =
           new Collector(shell, open.store(), progress, stop, false)
               .collect(connection, connection.selection());

@@ -63,6 +63,7 @@ public final class Main implements Callable<Integer> {
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     commands().forEach(line::addSubcommand);
+    line.getSubcommands().values().forEach(Main::shortSynopsis);
     Mistakes mistakes = new Mistakes(shell);
     return line.setOut(writer(shell.out()))
         .setErr(writer(shell.err()))
@@ -70,6 +71,11 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler(mistakes)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(shell.ink().on() ? Ansi.ON : Ansi.OFF));
+  }
+
+  /** The options are listed below anyway. */
+  private static void shortSynopsis(CommandLine command) {
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
   }
 
   private static PrintWriter writer(PrintStream stream) {

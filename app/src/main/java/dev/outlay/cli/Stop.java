@@ -1,8 +1,10 @@
 package dev.outlay.cli;
 
+import dev.outlay.failure.Failure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Ctrl-C while something is being done: its thread is interrupted and given some time to end
@@ -33,9 +35,24 @@ final class Stop implements AutoCloseable {
     }
   }
 
-  /** Whether Ctrl-C came. */
+  /** Whether Ctrl-C came, or something else wants this thread to end. */
   boolean stopped() {
-    return stopped;
+    return stopped || Thread.currentThread().isInterrupted();
+  }
+
+  /** What the work ends with; a failure that comes of the interruption is none. */
+  int orInterrupted(Shell shell, IntSupplier work) {
+    try {
+      return work.getAsInt();
+    } catch (Failure failure) {
+      if (!stopped()) {
+        throw failure;
+      }
+      shell
+          .err()
+          .println("Interrupted. What was committed is kept; run the same command again to go on.");
+      return Exit.INTERRUPTED;
+    }
   }
 
   private void stop(Thread worker) {

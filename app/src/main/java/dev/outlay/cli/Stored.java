@@ -59,7 +59,7 @@ record Stored(Map<String, Long> rows, Map<String, List<String>> spans) {
         .rows(
             "SELECT dataset, concat(bucket_width, ' ', min(span_start)::DATE, ' to ',"
                 + " max(span_end - INTERVAL 1 second)::DATE, ', settled to ', max(settled_to)::DATE)"
-                + " FROM coverage GROUP BY dataset, bucket_width ORDER BY 1, min(span_start)")
+                + " FROM coverage WHERE span_start IS NOT NULL GROUP BY dataset, bucket_width ORDER BY 1, min(span_start)")
         .stream()
         .collect(
             Collectors.groupingBy(

@@ -42,8 +42,13 @@ final class SyncCommand implements Callable<Integer> {
     connections.forEach(each -> wanted.selection(each.selection()));
     // Keys first: without any there should not even be an empty store.
     connections.stream().limit(connections.size() == 1 ? 1 : 0).forEach(ConnectionConfig::admin);
-    try (Stop stop = Stop.here();
-        SharedStore open = app.openStore("sync")) {
+    try (Stop stop = Stop.here()) {
+      return stop.orInterrupted(shell, () -> collect(app, connections, stop));
+    }
+  }
+
+  private int collect(App app, List<ConnectionConfig> connections, Stop stop) {
+    try (SharedStore open = app.openStore("sync")) {
       Collector collector = new Collector(shell, open.store(), progress, stop, true);
       return connections.stream()
           .map(each -> collector.collect(each, wanted.selection(each.selection())))

@@ -25,6 +25,7 @@ final class Wanted {
       names = "--datasets",
       paramLabel = "A,B",
       split = ",",
+      hideParamSyntax = true,
       description = "Only these (default: as configured, or all).")
   private List<String> datasets = List.of();
 
@@ -43,6 +44,7 @@ final class Wanted {
       names = "--width",
       paramLabel = "1h,…",
       split = ",",
+      hideParamSyntax = true,
       description = "Only buckets of these widths: 1d, 1h, 1m (default: as configured).")
   private List<String> widths = List.of();
 

@@ -10,12 +10,19 @@ public final class Nearest {
 
   /** The closest of the names, where one is close enough to be meant. */
   public static Optional<String> to(String word, Collection<String> names) {
+    Comparator<String> closest =
+        Comparator.<String>comparingInt(name -> begins(word, name) ? 0 : 1)
+            .thenComparingInt(name -> distance(word, name))
+            .thenComparing(Comparator.naturalOrder());
     return names.stream()
-        .sorted()
-        .min(Comparator.comparingInt(name -> distance(word, name)))
-        .filter(name ->
-            distance(word, name) <= Math.max(1, word.length() / 3)
-                || (word.length() > 2 && (name.startsWith(word) || word.startsWith(name))));
+        .min(closest)
+        .filter(
+            name -> begins(word, name) || distance(word, name) <= Math.max(1, word.length() / 3));
+  }
+
+  /** Whether one is the other cut short. */
+  private static boolean begins(String word, String name) {
+    return word.length() > 2 && (name.startsWith(word) || word.startsWith(name));
   }
 
   /** The name of which the word is a misspelling, and hardly anything else. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  */
 public final class Secrets {
   private static final Pattern KEY =
-      Pattern.compile("(sk-ant-[a-z]*)[A-Za-z0-9_-]*?([A-Za-z0-9_-]{0,4})(?![A-Za-z0-9_-])");
+      Pattern.compile("(sk-ant-[a-z]*)[A-Za-z0-9_-]*?([A-Za-z0-9_-]{0,4})(?![A-Za-z0-9_…-])");
 
   private Secrets() {}
 

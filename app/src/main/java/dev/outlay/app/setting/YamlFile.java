@@ -1,8 +1,10 @@
 package dev.outlay.app.setting;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -21,10 +23,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param name as messages show it
  */
 public record YamlFile(String name) {
+  private static final Pattern BARE_BRACES = Pattern.compile("^[^#'\"]*[:,-]\\s*\\{\\{");
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   /** What the text says; nothing where it is empty. */
   public Written.Fields read(String text) {
+    refuseBareBraces(text);
     Optional<Node> root;
     try {
       root = new Compose(SETTINGS).composeString(text);
@@ -35,6 +39,16 @@ public record YamlFile(String name) {
       throw new WrongUse(name + ": this is not YAML");
     }
     return root.filter(node -> !isNothing(node)).map(this::fields).orElse(Written.Fields.NONE);
+  }
+
+  /** The likeliest slip: YAML takes bare braces for a mapping, and says so in words of its own. */
+  private void refuseBareBraces(String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (BARE_BRACES.matcher(lines.get(i)).find()) {
+        throw new WrongUse(name + " line " + (i + 1) + ": put quotes round {{ … }}");
+      }
+    }
   }
 
   private Written.Fields fields(Node root) {

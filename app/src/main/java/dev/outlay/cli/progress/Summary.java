@@ -3,6 +3,7 @@ package dev.outlay.cli.progress;
 import dev.outlay.cli.output.Figures;
 import dev.outlay.cli.screen.Grid;
 import dev.outlay.destination.Changes;
+import dev.outlay.failure.Failure;
 import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.SyncReport;
 import java.util.List;
@@ -19,10 +20,11 @@ public record Summary(SyncReport report) {
     return grid.lines();
   }
 
-  /** The message of every failure, whole. */
+  /** The message of every failure, whole; what an organisation does not have is none. */
   public List<String> failures() {
     return report.datasets().stream()
         .flatMap(each -> each.failures().stream())
+        .filter(failure -> !(failure instanceof Failure.NotEntitled))
         .map(failure -> String.valueOf(failure.getMessage()))
         .toList();
   }

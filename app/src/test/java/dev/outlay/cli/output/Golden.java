@@ -13,9 +13,13 @@ public final class Golden {
   private Golden() {}
 
   public static void check(String name, String actual) throws IOException {
-    Path file = FOLDER.resolve(name);
+    check(FOLDER.resolve(name), actual);
+  }
+
+  /** The same for a file that lies elsewhere. */
+  public static void check(Path file, String actual) throws IOException {
     if ("renew".equals(System.getProperty("golden"))) {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, actual);
     }
     assertThat(actual).isEqualTo(Files.readString(file));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.launcher;
+
+import org.jspecify.annotations.NullMarked;
