@@ -1,6 +1,7 @@
 package dev.outlay.admin;
 
 import dev.outlay.dataset.Dataset;
+import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.dataset.Dataset.Lookup;
 import dev.outlay.dataset.Window;
 import dev.outlay.dataset.catalogue.Datasets;
@@ -11,6 +12,7 @@ import dev.outlay.source.Source;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Series;
 import dev.outlay.table.Span;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,11 @@ public final class AdminApi implements Source, AutoCloseable {
   /** Asks who the key belongs to; one request. */
   public Organization whoAmI() {
     return new WhoAmI(client, settings.connection(), clock).ask();
+  }
+
+  /** How long the organisation's allowances make so many requests of each kind wait. */
+  public Duration waitFor(Map<Budget, Integer> requests) {
+    return client.waitFor(requests);
   }
 
   @Override
@@ -139,7 +146,7 @@ public final class AdminApi implements Source, AutoCloseable {
   }
 
   private static Answer nothing() {
-    return new Answer(Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
+    return new Answer(Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 
   private static Dataset dataset(Series series) {

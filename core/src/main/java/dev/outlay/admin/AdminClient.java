@@ -1,5 +1,6 @@
 package dev.outlay.admin;
 
+import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -136,7 +138,7 @@ final class AdminClient implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.on(settings.baseUrl()))
             .timeout(settings.patience())
-            .header("x-api-key", settings.key().secret())
+            .header(settings.key().header().name(), settings.key().header().value())
             .header("anthropic-version", settings.version())
             .header("accept", "application/json")
             .header("accept-encoding", "gzip")
@@ -155,6 +157,11 @@ final class AdminClient implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor());
     Optional<InetSocketAddress> proxy = settings.proxy();
     return client.proxy(proxy.map(ProxySelector::of).orElse(ProxySelector.getDefault())).build();
+  }
+
+  /** How long it takes when so many requests of each kind are made side by side. */
+  Duration waitFor(Map<Budget, Integer> requests) {
+    return budgets.waitFor(requests);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.outlay.admin;
 
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.Node;
+import dev.outlay.dataset.RowReader;
 import dev.outlay.source.Intake;
 import dev.outlay.table.Rows;
 import dev.outlay.table.Table;
@@ -14,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
   private static final int SIZE = 1000;
   private final Dataset dataset;
-  private final Map<String, String> asked;
+  private final RowReader reader;
   private final Check check;
   private final Intake intake;
   private final int page;
   private final List<Table> tables;
+  private boolean looked;
   private final List<List<@Nullable Object[]>> waiting = new ArrayList<>();
 
   Batches(Dataset dataset, Map<String, String> asked, Check check, Intake intake, int page) {
     this.dataset = dataset;
-    this.asked = asked;
+    this.reader = dataset.reader(asked);
     this.check = check;
     this.intake = intake;
     this.page = page;
@@ -32,13 +34,25 @@ final class Batches {
   }
 
   void item(Node outer, Node item) {
-    @Nullable Object[] cells = dataset.cells(outer, item, asked);
+    if (!looked) {
+      look(item);
+    }
+    @Nullable Object[] cells = reader.cells(outer, item);
     if (check.keep(cells)) {
       waiting.getFirst().add(cells);
       for (int i = 1; i < tables.size(); i++) {
         waiting.get(i).addAll(dataset.sides().get(i - 1).rows().apply(item));
       }
       flush(SIZE);
+    }
+  }
+
+  /** Once a page is enough to see what the API has added. */
+  private void look(Node item) {
+    List<String> unknown = dataset.unknown(item);
+    looked = true;
+    if (!unknown.isEmpty()) {
+      intake.unknown(unknown);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.outlay.source.Answer;
 import dev.outlay.table.Span;
 import dev.outlay.table.Type.Plain;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +75,7 @@ final class BucketCheck implements Check {
         Span.of(span.start(), expected),
         oldest != null,
         Optional.ofNullable(oldest),
-        Optional.empty(),
-        List.of());
+        Optional.empty());
   }
 
   private RuntimeException misplaced() {

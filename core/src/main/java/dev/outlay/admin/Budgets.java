@@ -2,6 +2,9 @@ package dev.outlay.admin;
 
 import dev.outlay.dataset.Dataset.Budget;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 
 /** The three allowances of an organisation; none against a server on this machine. */
@@ -24,6 +27,14 @@ record Budgets(RequestBudget reports, RequestBudget analytics, RequestBudget dir
       case ANALYTICS -> analytics;
       case DIRECTORY -> directory;
     };
+  }
+
+  /** How long it takes when so many requests of each kind are made side by side. */
+  Duration waitFor(Map<Budget, Integer> requests) {
+    return requests.entrySet().stream()
+        .map(each -> of(each.getKey()).waitFor(each.getValue()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static RequestBudget unlimited(Ticker ticker) {

@@ -2,6 +2,7 @@ package dev.outlay.admin;
 
 import dev.outlay.source.Intake;
 import dev.outlay.table.Rows;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,5 +73,12 @@ final class Collected implements Intake {
   @Override
   public void paged() {
     intake.paged();
+  }
+
+  @Override
+  public void unknown(List<String> fields) {
+    if (passOn) {
+      intake.unknown(fields);
+    }
   }
 }

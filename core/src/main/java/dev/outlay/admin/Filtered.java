@@ -3,6 +3,7 @@ package dev.outlay.admin;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.source.Intake;
 import dev.outlay.table.Rows;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record Filtered(Intake intake, Dataset dataset, Predicate<@Nullable Object[]> pa
   @Override
   public void paged() {
     intake.paged();
+  }
+
+  @Override
+  public void unknown(List<String> fields) {
+    intake.unknown(fields);
   }
 
   private Rows passing(Rows rows) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -40,23 +42,23 @@ final class Json {
 
   /** The value at whose first token the parser stands. */
   static @Nullable Object value(JsonParser parser) {
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT -> whole(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case START_OBJECT -> object(parser, USUAL_FIELDS);
-      case START_ARRAY -> array(parser);
-      case null, default -> null;
+    return switch (parser.currentTokenId()) {
+      case JsonTokenId.ID_STRING -> parser.getString();
+      case JsonTokenId.ID_NUMBER_INT -> whole(parser);
+      case JsonTokenId.ID_NUMBER_FLOAT -> parser.getDecimalValue();
+      case JsonTokenId.ID_TRUE -> true;
+      case JsonTokenId.ID_FALSE -> false;
+      case JsonTokenId.ID_START_OBJECT -> object(parser, USUAL_FIELDS);
+      case JsonTokenId.ID_START_ARRAY -> array(parser);
+      default -> null;
     };
   }
 
   private static Object whole(JsonParser parser) {
-    return switch (parser.getNumberType()) {
-      case INT, LONG -> parser.getLongValue();
-      default -> parser.getDecimalValue();
-    };
+    NumberType type = parser.getNumberType();
+    return type == NumberType.INT || type == NumberType.LONG
+        ? (Object) parser.getLongValue()
+        : parser.getDecimalValue();
   }
 
   private static List<@Nullable Object> array(JsonParser parser) {

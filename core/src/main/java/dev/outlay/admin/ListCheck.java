@@ -56,8 +56,7 @@ final class ListCheck implements Check {
 
   @Override
   public Answer answer(Instant serverTime, Node envelope) {
-    return new Answer(
-        Optional.empty(), !seen.isEmpty(), Optional.empty(), Optional.empty(), List.of());
+    return new Answer(Optional.empty(), !seen.isEmpty(), Optional.empty(), Optional.empty());
   }
 
   private List<@Nullable Object> id(@Nullable Object[] cells) {

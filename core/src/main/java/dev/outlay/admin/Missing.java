@@ -59,5 +59,10 @@ record Missing(AdminClient client, Dataset listed, Lookup lookup, String connect
     public void paged() {
       intake.paged();
     }
+
+    @Override
+    public void unknown(List<String> fields) {
+      intake.unknown(fields);
+    }
   }
 }

@@ -19,6 +19,7 @@ import tools.jackson.core.JsonToken;
  */
 final class PageReader {
   private static final int USUAL_FIELDS = 16;
+  private static final int OUTER = -1;
   private final Dataset dataset;
   private final Check check;
   private final Batches batches;
@@ -118,7 +119,9 @@ final class PageReader {
   }
 
   private void open(Node outer) {
+    item = OUTER;
     check.outer(outer);
+    item = 0;
     ready = true;
   }
 
@@ -131,12 +134,10 @@ final class PageReader {
   }
 
   private String place() {
-    return switch (dataset.items().size()) {
-      case 0 -> "";
-      case 1 -> dataset.items().getFirst() + "[" + item + "]";
-      default ->
-          dataset.items().get(0) + "[" + element + "]." + dataset.items().get(1) + "[" + item + "]";
-    };
+    List<String> lists = dataset.items();
+    String inner = item == OUTER || lists.isEmpty() ? "" : lists.getLast() + "[" + item + "]";
+    String outer = lists.size() < 2 ? "" : lists.getFirst() + "[" + element + "]";
+    return outer + (outer.isEmpty() || inner.isEmpty() ? "" : ".") + inner;
   }
 
   private static void expect(JsonToken expected, @Nullable JsonToken found) {

@@ -52,5 +52,8 @@ record Parents(AdminClient client, String connection, Dataset child, String path
 
     @Override
     public void paged() {}
+
+    @Override
+    public void unknown(List<String> fields) {}
   }
 }

@@ -24,6 +24,12 @@ record Refusal(Call call, Attempt attempt, Reply reply, ApiKey key) {
       case 404 -> missing(came);
       case 407 -> proxy("a proxy wants a sign-in (" + came + ")");
       case 410 -> throw new Restart(attempt, came);
+      case 301, 302, 303, 307, 308 ->
+          new Failure.Retry(
+              attempt,
+              "a redirect came (HTTP " + reply.status() + "), which would carry the key elsewhere",
+              "It is never followed: set base_url to where the API is.",
+              false);
       case 429 -> new Failure.Retry(attempt, "too many requests: " + came, reply.retryAfter(now));
       case 200 -> proxy("a web page came instead of data");
       default -> other(came, now);

@@ -28,6 +28,12 @@ final class RequestBudget {
     this.closedUntil = filledAt;
   }
 
+  /** How long so many requests wait when none were sent before. */
+  Duration waitFor(int requests) {
+    double beyond = Math.max(0, requests - burst);
+    return Duration.ofNanos((long) (beyond * NANOS_PER_MINUTE / perMinute));
+  }
+
   /** Waits for its turn; the turn counts even when the request then fails. */
   void take() throws InterruptedException {
     Duration wait = reserve();

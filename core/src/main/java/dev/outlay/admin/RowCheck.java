@@ -10,7 +10,6 @@ import dev.outlay.table.Type.Plain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +51,7 @@ final class RowCheck implements Check {
   @Override
   public Answer answer(Instant serverTime, Node envelope) {
     return new Answer(
-        Optional.of(span),
-        oldest != null,
-        Optional.ofNullable(oldest),
-        refreshed(envelope),
-        List.of());
+        Optional.of(span), oldest != null, Optional.ofNullable(oldest), refreshed(envelope));
   }
 
   private static Optional<Instant> refreshed(Node envelope) {

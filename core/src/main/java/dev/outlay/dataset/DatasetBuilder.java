@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one builder of the house: a declaration has too many parts to be told by position. */
 public final class DatasetBuilder {
@@ -29,6 +30,7 @@ public final class DatasetBuilder {
   private List<String> cuts = List.of();
   private List<String> items = List.of();
   private List<Field> fields = List.of();
+  private Set<String> left = Set.of();
   private Twins twins = Twins.EQUAL_ONLY;
   private final List<Side> sides = new ArrayList<>();
   private Optional<Lookup> lookup = Optional.empty();
@@ -108,6 +110,12 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Fields of an item that are known and not kept. */
+  public DatasetBuilder leaving(String... names) {
+    left = Set.of(names);
+    return this;
+  }
+
   /** Equal keys are separate rows, numbered by the order of their values. */
   public DatasetBuilder numbered() {
     twins = Twins.NUMBERED;
@@ -141,6 +149,7 @@ public final class DatasetBuilder {
         cuts,
         items,
         fields,
+        left,
         twins,
         List.copyOf(sides),
         lookup);

@@ -34,12 +34,8 @@ public final class Node {
 
   /** The value of the field, or null where it is null or missing. */
   public @Nullable Object get(String name) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
-        return values[i];
-      }
-    }
-    return null;
+    int i = indexOf(name, 0);
+    return i < 0 ? null : values[i];
   }
 
   /** The value at the path of names; null where any step is null, missing or no object. */
@@ -49,6 +45,19 @@ public final class Node {
       value = value instanceof Node node ? node.get(path.get(i)) : null;
     }
     return value;
+  }
+
+  /** Where the field is, looked for at the likely place first; negative where it is missing. */
+  int indexOf(String name, int likely) {
+    if (likely < size && names[likely].equals(name)) {
+      return likely;
+    }
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The objects in the array of that name; none where it is null or missing. */

@@ -2,6 +2,7 @@ package dev.outlay.sync;
 
 import dev.outlay.source.Intake;
 import dev.outlay.table.Rows;
+import java.util.List;
 
 /** Takes rows and forgets them. */
 record Nobody() implements Intake {
@@ -16,4 +17,7 @@ record Nobody() implements Intake {
 
   @Override
   public void paged() {}
+
+  @Override
+  public void unknown(List<String> fields) {}
 }

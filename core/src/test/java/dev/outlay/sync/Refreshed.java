@@ -30,6 +30,6 @@ record Refreshed(Span span, Optional<Instant> to) implements Source {
 
   @Override
   public Answer read(Series series, Optional<Span> asked, Intake intake) {
-    return new Answer(Optional.of(span), false, Optional.empty(), to, List.of());
+    return new Answer(Optional.of(span), false, Optional.empty(), to);
   }
 }

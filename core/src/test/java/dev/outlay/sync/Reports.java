@@ -61,7 +61,7 @@ final class Reports implements Source {
     Width width = Datasets.named(series.dataset()).orElseThrow().width(series.width());
     Optional<Instant> oldest =
         covered.stream().flatMap(some -> starts(some, width)).filter(hasRows).findFirst();
-    return new Answer(covered, oldest.isPresent(), oldest, Optional.empty(), List.of());
+    return new Answer(covered, oldest.isPresent(), oldest, Optional.empty());
   }
 
   private static Stream<Instant> starts(Span span, Width width) {

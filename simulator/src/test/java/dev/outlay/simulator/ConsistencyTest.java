@@ -224,4 +224,20 @@ class ConsistencyTest {
       assertThat(second.json().get("id")).isNotEqualTo(probe.get("me").json().get("id"));
     }
   }
+
+  @Test
+  void bothGenerationsBillTheSameForAClosedMonth() {
+    try (Simulator simulator = simulator(42)) {
+      Probe probe = new Probe(simulator);
+      String october = "starting_at=2026-10-01T00:00:00Z&ending_at=2026-11-01T00:00:00Z";
+      BigDecimal first = cents(probe.everything("cost_report?limit=31&" + october));
+      BigDecimal second = BigDecimal.ZERO;
+      for (Object row :
+          probe.everything(
+              "analytics/cost?group_by[]=workspace_id&group_by[]=cost_type&" + october)) {
+        second = second.add(new BigDecimal(String.valueOf(at(at(row, "cost"), "amount"))));
+      }
+      assertThat(second).isEqualByComparingTo(first);
+    }
+  }
 }

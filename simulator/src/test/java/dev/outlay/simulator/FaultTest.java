@@ -116,7 +116,8 @@ class FaultTest {
   @CsvSource({"hang, ''", "hang-after-headers, HTTP/1.1 200"})
   void nothingMoreComes(String action, String begin) throws IOException {
     script(action);
-    try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), simulator.url().getPort())) {
+    try (Socket socket =
+        new Socket(java.net.InetAddress.getLoopbackAddress(), simulator.url().getPort())) {
       socket.setSoTimeout(300);
       String ask =
           "GET /v1/organizations/me HTTP/1.1\r\nhost: x\r\nx-api-key: "

@@ -1,6 +1,7 @@
 package dev.outlay.dataset.catalogue;
 
 import static dev.outlay.dataset.Field.key;
+import static dev.outlay.dataset.Field.remark;
 import static dev.outlay.dataset.Field.value;
 import static dev.outlay.dataset.From.asked;
 import static dev.outlay.dataset.From.item;
@@ -84,7 +85,7 @@ final class Analytics {
         key("bucket_width", TEXT, asked("bucket_width"), "1d."),
         key("grouped_by", TEXT, asked("grouped_by"), "The dimensions asked for, comma-joined."),
         key("actor_type", TEXT, item("group.actor_type", "group.actor.type"), "Kind of actor."),
-        key("actor_id", TEXT, worked(Analytics::actor), "user_…, svac_… or apikey_…"),
+        key("actor_id", TEXT, worked(Analytics::actor, "group"), "user_…, svac_… or apikey_…"),
         value("actor_name", TEXT, inActor("name"), "Name of the actor."),
         value("actor_email", TEXT, inActor("email_address"), "E-mail address of the actor."),
         dimension("api_key_id", "apikey_…"),
@@ -102,11 +103,12 @@ final class Analytics {
   }
 
   static Field others() {
-    return key("other_dimensions", JSON, worked(Analytics::other), "The rest of the group.");
+    return key(
+        "other_dimensions", JSON, worked(Analytics::other, "group"), "The rest of the group.");
   }
 
   static Field refreshed() {
-    return value(
+    return remark(
         "data_refreshed_at",
         INSTANT,
         From.outer("data_refreshed_at"),

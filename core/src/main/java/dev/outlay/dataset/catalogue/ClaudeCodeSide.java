@@ -9,12 +9,12 @@ import static dev.outlay.table.Type.Plain.TEXT;
 
 import dev.outlay.dataset.Field;
 import dev.outlay.dataset.Node;
+import dev.outlay.dataset.RowReader;
 import dev.outlay.table.Column;
 import dev.outlay.table.Table;
 import dev.outlay.table.Table.Twins;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,8 @@ final class ClaudeCodeSide {
 
   /** A row: who, when and where, then the cells given. */
   static @Nullable Object[] row(Node item, @Nullable Object... more) {
-    @Nullable Object[] row = new Object[WHO.size() + more.length];
-    for (int i = 0; i < WHO.size(); i++) {
-      row[i] = WHO.get(i).cell(item, item, Map.of());
-    }
+    @Nullable Object[] row =
+        Arrays.copyOf(RowReader.of(WHO).cells(item, item), WHO.size() + more.length);
     System.arraycopy(more, 0, row, WHO.size(), more.length);
     return row;
   }

@@ -77,7 +77,7 @@ final class ClaudeCodeUsage {
               value(
                   "total_estimated_cost_cents",
                   CENTS,
-                  worked(ClaudeCode::cost),
+                  worked(ClaudeCode::cost, "model_breakdown"),
                   "At list prices, in cents; null where models differ in currency."),
               value("currency", TEXT, worked(ClaudeCode::currency), "Null where models differ."),
               value("models_used", TEXT, worked(ClaudeCode::models), "Sorted, comma-joined."))

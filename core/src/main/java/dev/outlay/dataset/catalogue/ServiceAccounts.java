@@ -22,6 +22,7 @@ final class ServiceAccounts {
           .paging(Paging.TOKEN, 1000)
           .optional()
           .items("data")
+          .leaving("archived_by_actor_id", "updated_by_actor_id")
           .fields(
               key("id", TEXT, needed("id"), "svac_…"),
               value("name", TEXT, item("name"), "Its name."),

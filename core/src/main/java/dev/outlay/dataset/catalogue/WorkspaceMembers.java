@@ -22,6 +22,7 @@ final class WorkspaceMembers {
           .paging(Paging.ID, 1000)
           .window(new Window.EachOf("/v1/organizations/workspaces", "workspace_id"))
           .items("data")
+          .leaving("type", "workspace_id")
           .fields(
               key("workspace_id", TEXT, asked("parent"), "wrkspc_…"),
               key("user_id", TEXT, needed("user_id"), "user_…"),

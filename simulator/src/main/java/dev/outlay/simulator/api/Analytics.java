@@ -1,6 +1,8 @@
 package dev.outlay.simulator.api;
 
 import dev.outlay.simulator.http.Reply;
+import dev.outlay.simulator.world.Actor;
+import dev.outlay.simulator.world.CostRow;
 import dev.outlay.simulator.world.Counts;
 import dev.outlay.simulator.world.Lane;
 import dev.outlay.simulator.world.Report;
@@ -22,7 +24,7 @@ final class Analytics {
       List.of("total_tokens", "output_tokens", "requests", "uncached_input_tokens", "time");
   private static final List<String> COST_ORDERS = List.of("amount", "list_amount", "time");
 
-  /** The rows behind the cursors that are out, so that pages are cut from one ranking. */
+  /** The rows behind the youngest cursors; for older ones they are ranked again. */
   private final Map<String, List<RankedRow>> rankings = new ConcurrentHashMap<>();
 
   Reply usage(Call call) {
@@ -75,7 +77,7 @@ final class Analytics {
       Call call, Optional<Cursor> cursor, java.util.function.Supplier<List<RankedRow>> fresh) {
     String key = call.organisation().uuid() + Cursor.next(call, 0, 0);
     if (cursor.isEmpty()) {
-      if (rankings.size() > 8) {
+      if (rankings.size() > 1) {
         rankings.clear();
       }
       rankings.put(key, fresh.get());
@@ -94,11 +96,30 @@ final class Analytics {
           add(export.report(), selection, part, lane, counts, groups);
         }
       }
+      if (export.report() == Report.ANALYTICS_COST) {
+        charges(export.charges(part), selection, part, groups);
+      }
       rows.addAll(groups.values());
     }
     Comparator<RankedRow> comparator = comparator(order);
     rows.sort(descending ? comparator.reversed() : comparator);
     return rows;
+  }
+
+  private static void charges(
+      List<CostRow> charges,
+      Selection selection,
+      Range part,
+      Map<List<@Nullable String>, RankedRow> groups) {
+    for (CostRow charge : charges) {
+      if (selection.takesCharge(charge.workspaceId())) {
+        groups
+            .computeIfAbsent(
+                selection.chargeKey(charge.workspaceId(), charge.costType()),
+                key -> new RankedRow(part, key, new Actor.Nobody()))
+            .add(charge.cents());
+      }
+    }
   }
 
   private static boolean isUsed(long[] counts, Lane lane) {

@@ -1,6 +1,7 @@
 package dev.outlay.simulator.api;
 
 import dev.outlay.simulator.world.Amendments;
+import dev.outlay.simulator.world.CostRow;
 import dev.outlay.simulator.world.Counts;
 import dev.outlay.simulator.world.Lane;
 import dev.outlay.simulator.world.Report;
@@ -9,6 +10,8 @@ import dev.outlay.simulator.world.Traffic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -64,5 +67,17 @@ record Export(Call call, Report report, long refreshedAt) {
 
   Iterable<Lane> lanes() {
     return call.organisation().traffic().lanes();
+  }
+
+  /** What is billed beside tokens and searches, of the whole days in a stretch. */
+  List<CostRow> charges(Range range) {
+    List<CostRow> charges = new ArrayList<>();
+    for (Range day : range.until(refreshedAt).days()) {
+      if (day.end() - day.start() == DAY
+          && !amendments().isEmptied(report, Instant.ofEpochSecond(day.start()))) {
+        charges.addAll(call.organisation().ledger().charges(Math.floorDiv(day.start(), DAY)));
+      }
+    }
+    return charges;
   }
 }

@@ -56,6 +56,31 @@ record Selection(
     return key;
   }
 
+  /** The same for a charge that only a workspace and a kind of cost are known of. */
+  List<@Nullable String> chargeKey(@Nullable String workspaceId, @Nullable String costType) {
+    List<@Nullable String> key = new ArrayList<>(facets.size());
+    for (Facet facet : facets) {
+      String value =
+          switch (facet) {
+            case WORKSPACE_ID -> workspaceId;
+            case COST_TYPE -> costType;
+            default -> null;
+          };
+      key.add(grouping.contains(facet) ? value : null);
+    }
+    return key;
+  }
+
+  /**
+   * Charges belong to no model, key or actor, so any filter but the workspace's leaves them out.
+   */
+  boolean takesCharge(@Nullable String workspaceId) {
+    return filters.entrySet().stream()
+        .allMatch(filter ->
+            filter.getKey() == Facet.WORKSPACE_ID
+                && filter.getValue().contains(workspaceId == null ? home : workspaceId));
+  }
+
   private static @Nullable String value(
       Facet facet, Lane lane, @Nullable String costType, @Nullable String tokenType) {
     return switch (facet) {

@@ -58,6 +58,16 @@ public final class Ledger {
     return List.copyOf(sums.values());
   }
 
+  /** What a day is billed beside tokens and searches. */
+  public List<CostRow> charges(long day) {
+    List<CostRow> rows = new ArrayList<>();
+    for (int place = 0; place < workspaces.size() && day >= since; place++) {
+      String workspace = workspaces.get(place);
+      charges.of(place, day, (charge, cents) -> add(workspace, charge, cents, rows));
+    }
+    return rows;
+  }
+
   private long[] counts(long day, Instant now) {
     long[] counts = new long[cells.size() * Counts.WIDTH];
     traffic.add(Span.wholeDay(Report.COST, day), now, placeOfLane, counts);

@@ -30,7 +30,7 @@ public record Size(
 
   /** About 2,000 usage rows (spend cut) and 2,000 cost rows a day. */
   public static Size benchmark() {
-    return new Size(32, 520, 400, 12, 4, 300, 2_300, 400);
+    return new Size(44, 520, 400, 12, 4, 300, 2_600, 400);
   }
 
   public Size withWorkspaces(int number) {

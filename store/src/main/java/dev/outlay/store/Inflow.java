@@ -1,0 +1,204 @@
+package dev.outlay.store;
+
+import dev.outlay.destination.Changes;
+import dev.outlay.destination.Delivery;
+import dev.outlay.failure.Attempt;
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Rows;
+import dev.outlay.table.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An open load, as the lane sees it. */
+final class Inflow implements AutoCloseable {
+  private static final int TRIES = 5;
+
+  private final Session session;
+  private final Claims claims;
+  private final Claims.Claim claim;
+  private final Delivery delivery;
+  private final int connection;
+  private final Map<String, Intake> intakes = new LinkedHashMap<>();
+  private boolean direct;
+  private long sequence;
+
+  Inflow(Session session, Claims claims, Delivery delivery, int connection, List<Kept> tables)
+      throws SQLException {
+    this.session = session;
+    this.claims = claims;
+    this.delivery = delivery;
+    this.connection = connection;
+    this.claim = claims.claim(delivery);
+    session.run("BEGIN");
+    this.direct = isEmpty(tables);
+    if (direct) {
+      this.sequence = claims.reserve();
+    } else {
+      session.run("COMMIT");
+    }
+    for (Kept kept : tables) {
+      intakes.put(
+          kept.table().name(), new Intake(session, kept, delivery, connection, sequence, direct));
+    }
+  }
+
+  void add(int page, Rows rows) throws SQLException {
+    Intake intake = intakes.get(rows.table().name());
+    if (intake == null) {
+      throw new SQLException("rows of a table that the load was not opened for");
+    }
+    intake.add(page, rows);
+  }
+
+  void discard(int page) throws SQLException {
+    for (Intake intake : intakes.values()) {
+      intake.discard(page);
+    }
+  }
+
+  Changes commit(Checkpoint after, String connectionName) throws SQLException {
+    for (Intake intake : intakes.values()) {
+      intake.finish();
+    }
+    if (direct && intakes.values().stream().anyMatch(Intake::suspectsTwins)) {
+      turnBack();
+    }
+    claims.writer().lock();
+    try {
+      if (direct && claim.overtaken()) {
+        turnBack();
+      }
+      return direct ? append(after) : compare(after, attempt(connectionName));
+    } finally {
+      claims.writer().unlock();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    claims.release(claim);
+    session.close();
+  }
+
+  private boolean isEmpty(List<Kept> tables) throws SQLException {
+    for (Kept kept : tables) {
+      if (session.number(
+              "SELECT 1 FROM "
+                  + kept.name()
+                  + " WHERE _connection = "
+                  + connection
+                  + " AND "
+                  + Sql.where(delivery.scope(), kept.table())
+                  + " LIMIT 1")
+          > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The rows go where those of any other load go first. */
+  private void turnBack() throws SQLException {
+    for (Intake intake : intakes.values()) {
+      intake.turnBack();
+    }
+    session.run("COMMIT");
+    direct = false;
+  }
+
+  private Changes append(Checkpoint after) throws SQLException {
+    long rows = read();
+    if (rows > 0 && !claims.inOrder(sequence)) {
+      sequence = claims.reserve();
+      for (Intake intake : intakes.values()) {
+        intake.renumber(sequence);
+      }
+    }
+    keep(after, rows > 0 ? sequence : 0);
+    session.run("COMMIT");
+    claims.committed(claim, rows > 0 ? sequence : 0);
+    return new Changes(rows, rows, 0, 0, false);
+  }
+
+  private Changes compare(Checkpoint after, Attempt attempt) throws SQLException {
+    for (Intake intake : intakes.values()) {
+      if (intake.suspectsTwins()) {
+        new Twins(session, intake.kept(), intake.stage()).number(attempt);
+      }
+    }
+    for (int attempts = 1; ; attempts++) {
+      try {
+        return session.atomically(() -> difference(after));
+      } catch (SQLException e) {
+        if (attempts == TRIES || !String.valueOf(e.getMessage()).contains("onflict")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Changes difference(Checkpoint after) throws SQLException {
+    List<Difference> differences = new ArrayList<>();
+    Changes changes = Changes.NONE;
+    boolean tooMuch = false;
+    for (Intake intake : intakes.values()) {
+      Difference difference =
+          new Difference(session, intake.kept(), intake.stage(), delivery, connection);
+      changes = changes.plus(difference.compare(intake.rows()));
+      tooMuch |= difference.closesTooMuch();
+      differences.add(difference);
+    }
+    Held held = new Held(session, delivery, connection);
+    if (tooMuch && !held.confirms(differences)) {
+      held.remember(Held.fingerprint(differences, delivery.settledBefore()));
+      return new Changes(changes.read(), 0, 0, 0, true);
+    }
+    apply(differences, changes, after);
+    return changes;
+  }
+
+  private void apply(List<Difference> differences, Changes changes, Checkpoint after)
+      throws SQLException {
+    boolean changed = changes.added() + changes.changed() + changes.closed() > 0;
+    sequence = changed ? claims.reserve() : 0;
+    if (changed) {
+      for (Difference difference : differences) {
+        difference.apply(sequence);
+      }
+    }
+    keep(after, sequence);
+    claims.committed(claim, sequence);
+  }
+
+  private void keep(Checkpoint after, long changed) throws SQLException {
+    new Held(session, delivery, connection).forget();
+    new CheckpointTable(session, connection).keep(delivery.series(), after, changed);
+  }
+
+  private long read() {
+    return intakes.values().stream().mapToLong(Intake::rows).sum();
+  }
+
+  private Attempt attempt(String connectionName) {
+    Attempt attempt =
+        Attempt.to("comparing the answer", connectionName, delivery.series().toString());
+    return delivery
+        .scope()
+        .during()
+        .map(during -> during.span().toString())
+        .map(attempt::during)
+        .orElse(attempt);
+  }
+
+  /** The tables of a load, in its order. */
+  static List<Kept> kept(Catalogue catalogue, Delivery delivery) {
+    List<Kept> kept = new ArrayList<>();
+    for (Table table : delivery.tables()) {
+      kept.add(catalogue.of(table));
+    }
+    return kept;
+  }
+}

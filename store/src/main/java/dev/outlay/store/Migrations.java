@@ -1,0 +1,61 @@
+package dev.outlay.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** Brings the store's own tables to this version, one numbered file a step. */
+record Migrations(Session session, Trouble trouble) {
+  /** The number of the newest file. */
+  static final int NEWEST = 1;
+
+  void run() throws SQLException {
+    long version = version();
+    if (version > NEWEST) {
+      throw trouble.because(
+          "opening it",
+          "it was written by a newer version (its tables are of step "
+              + version
+              + ", this one knows "
+              + NEWEST
+              + ")",
+          "Use the newer version, or name another file with --store.");
+    }
+    for (long step = version + 1; step <= NEWEST; step++) {
+      apply(step);
+    }
+  }
+
+  /** The statements of an SQL file of this package. */
+  static String[] statements(String resource) {
+    try (InputStream in = Migrations.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
+          .split(";\\s*\n", -1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long version() throws SQLException {
+    boolean ours =
+        session.number(
+                "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'app' AND table_name = 'meta'")
+            > 0;
+    return ours ? session.number("SELECT max(step) FROM app.meta") : 0;
+  }
+
+  private void apply(long step) throws SQLException {
+    session.atomically(() -> {
+      for (String statement : statements("migrations/" + step + ".sql")) {
+        if (!statement.isBlank()) {
+          session.run(statement);
+        }
+      }
+      session.run("INSERT INTO app.meta VALUES (" + step + ")");
+      return step;
+    });
+  }
+}

@@ -1,0 +1,221 @@
+package dev.outlay.store;
+
+import dev.outlay.destination.Delivery;
+import dev.outlay.destination.Destination;
+import dev.outlay.destination.Guarantee;
+import dev.outlay.destination.Load;
+import dev.outlay.sync.Checkpoints;
+import dev.outlay.sync.DatasetReport;
+import dev.outlay.sync.SyncLog;
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Series;
+import dev.outlay.table.Table;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The embedded store: one file, one process, one writer. Rows are kept with their history; what a
+ * person sees are the views of {@code schema.sql}. Safe for use by many threads, virtual ones too:
+ * the engine runs on platform threads of the store's own. All times are UTC and handed in.
+ *
+ * <p>Failures are {@link dev.outlay.failure.Failure.KeepFailed} with the name {@code store FILE},
+ * except where said.
+ */
+public final class Store implements Destination, Checkpoints, SyncLog {
+  private final Trouble trouble;
+  private final StoreSettings settings;
+  private final Database database;
+  private final Catalogue catalogue;
+  private final List<Lane> lanes;
+  private final Lane desk;
+  private final AtomicInteger next = new AtomicInteger();
+  private final Session session;
+  private final Registry registry;
+  private final Claims claims;
+  private final UserQueries queries;
+  private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Store(Path file, StoreSettings settings, Trouble trouble, Lane desk) throws SQLException {
+    this.trouble = trouble;
+    this.settings = settings;
+    this.desk = desk;
+    this.database = new Opening(file, trouble).open(settings);
+    this.session = database.session();
+    try {
+      new Migrations(session, trouble).run();
+      this.registry = new Registry(session, trouble);
+      this.claims = new Claims(session.number("SELECT max(load_seq) FROM app.checkpoints"));
+    } catch (SQLException | RuntimeException e) {
+      session.close();
+      database.close();
+      throw e;
+    }
+    this.catalogue = new Catalogue(trouble);
+    this.queries = new UserQueries(database, trouble);
+    this.lanes =
+        IntStream.range(0, settings.lanes())
+            .mapToObj(i -> new Lane("store-" + (i + 1), trouble))
+            .toList();
+  }
+
+  /**
+   * Opens the file, which is made when it is not there.
+   *
+   * @throws StoreBusy when another process has it open
+   */
+  public static Store open(Path file, StoreSettings settings) {
+    Trouble trouble = new Trouble(file);
+    Lane desk = new Lane("store-0", trouble);
+    try {
+      return desk.ask("opening it", () -> new Store(file, settings, trouble, desk));
+    } catch (RuntimeException e) {
+      desk.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return Guarantee.EXACTLY_ONCE;
+  }
+
+  @Override
+  public void prepare(List<Table> tables) {
+    write(
+        "making the tables ready",
+        () -> {
+          catalogue.prepare(session, tables);
+          return tables;
+        });
+  }
+
+  @Override
+  public Load begin(Delivery delivery) {
+    List<Kept> kept = Inflow.kept(catalogue, delivery);
+    int connection = numbered(delivery.connection());
+    Lane lane = lanes.get(Math.floorMod(next.getAndIncrement(), lanes.size()));
+    Inflow inflow =
+        lane.ask(
+            "opening a load",
+            () -> new Inflow(database.session(), claims, delivery, connection, kept));
+    StoreLoad load = new StoreLoad(lane, inflow, trouble, delivery.connection(), open::remove);
+    open.add(load);
+    return load;
+  }
+
+  @Override
+  public Checkpoint of(String connection, Series series) {
+    Optional<Integer> number = registry.number(connection);
+    return number.isEmpty()
+        ? Checkpoint.START
+        : desk.ask(
+            "reading how far " + series + " is known",
+            () -> new CheckpointTable(session, number.get()).of(series));
+  }
+
+  @Override
+  public long began(String connection, String dataset, Instant at) {
+    int number = numbered(connection);
+    return write("noting a run", () -> new SyncTable(session).began(number, dataset, at));
+  }
+
+  @Override
+  public void ended(long id, DatasetReport report, Instant at) {
+    write(
+        "noting a run",
+        () -> {
+          new SyncTable(session).ended(id, report, at);
+          return id;
+        });
+  }
+
+  /**
+   * Makes a connection known, renames it, or only confirms it.
+   *
+   * @param id its id, or empty: then the one that has the name, or a new one
+   * @param name unique among the connections
+   * @param organizationId whose key it is; one organization is collected once, and a connection
+   *     never changes its organization
+   */
+  public ConnectionRow connect(Optional<String> id, String name, String organizationId) {
+    return write(
+        "adding the connection " + name,
+        () ->
+            registry.connect(
+                session,
+                new ConnectionRow(
+                    id.or(() -> registry.named(name).map(ConnectionRow::id))
+                        .orElseGet(settings.ids()),
+                    name,
+                    organizationId)));
+  }
+
+  /** The connections it knows. */
+  public List<ConnectionRow> connections() {
+    return registry.all();
+  }
+
+  /**
+   * Runs a user's SQL: exactly one statement that reads, which sees one moment of the store and
+   * nothing else of the machine.
+   *
+   * @param sink takes the answer on a thread of the store while the caller waits
+   * @throws QueryRefused when the statement is of another kind, is wrong, or takes too long
+   */
+  public void query(String sql, QueryLimits limits, ResultSink sink) {
+    queries.run(sql, limits, sink);
+  }
+
+  /** Like {@link #query}, but the answer becomes a Parquet file, which is replaced. */
+  public void exportParquet(String sql, QueryLimits limits, Path file) {
+    queries.export(sql, limits, file);
+  }
+
+  /** Everything committed is on the disk afterwards; waits for what is being done. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    queries.close();
+    open.forEach(StoreLoad::close);
+    lanes.forEach(Lane::close);
+    desk.ask(
+        "closing it",
+        () -> {
+          session.close();
+          database.close();
+          return true;
+        });
+    desk.close();
+  }
+
+  private int numbered(String connection) {
+    return registry
+        .number(connection)
+        .orElseGet(
+            () -> write("adding a connection", () -> registry.numbered(session, connection)));
+  }
+
+  private <T> T write(String tried, Lane.Work<T> work) {
+    return desk.ask(
+        tried,
+        () -> {
+          claims.writer().lock();
+          try {
+            return work.run();
+          } finally {
+            claims.writer().unlock();
+          }
+        });
+  }
+}

@@ -1,0 +1,125 @@
+package dev.outlay.store;
+
+import dev.outlay.destination.Changes;
+import dev.outlay.destination.Load;
+import dev.outlay.failure.Failure;
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Rows;
+import java.sql.SQLException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An open load, as the reader sees it: a few batches ahead of the lane, never more. */
+final class StoreLoad implements Load {
+  private static final int AHEAD = 2;
+  private static final String TRIED = "taking rows";
+
+  private final Lane lane;
+  private final Inflow inflow;
+  private final Trouble trouble;
+  private final String connectionName;
+  private final Semaphore room = new Semaphore(AHEAD);
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private final Consumer<StoreLoad> whenOver;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  StoreLoad(
+      Lane lane,
+      Inflow inflow,
+      Trouble trouble,
+      String connectionName,
+      Consumer<StoreLoad> whenOver) {
+    this.lane = lane;
+    this.inflow = inflow;
+    this.trouble = trouble;
+    this.connectionName = connectionName;
+    this.whenOver = whenOver;
+  }
+
+  @Override
+  public void add(int page, Rows rows) {
+    check();
+    try {
+      room.acquire();
+      lane.send(() -> take(page, rows));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw trouble.because(TRIED, "it was interrupted", "Nothing of this load was kept.");
+    } catch (RejectedExecutionException _) {
+      throw trouble.because(TRIED, "the store is closed", "Open it again.");
+    }
+  }
+
+  @Override
+  public void discard(int page) {
+    check();
+    lane.ask(
+        "forgetting rows",
+        () -> {
+          checkTaken();
+          inflow.discard(page);
+          return page;
+        });
+  }
+
+  @Override
+  public Changes commit(Checkpoint after) {
+    check();
+    Changes changes =
+        lane.ask(
+            "keeping rows",
+            () -> {
+              checkTaken();
+              return inflow.commit(after, connectionName);
+            });
+    close();
+    return changes;
+  }
+
+  @Override
+  public void close() {
+    if (!over.getAndSet(true)) {
+      whenOver.accept(this);
+      try {
+        lane.ask(
+            "closing a load",
+            () -> {
+              inflow.close();
+              return true;
+            });
+      } catch (Failure _) {
+        // What was not committed is gone already.
+      }
+    }
+  }
+
+  private void take(int page, Rows rows) {
+    try {
+      if (broken.get() == null) {
+        inflow.add(page, rows);
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      broken.compareAndSet(null, e);
+    } finally {
+      room.release();
+    }
+  }
+
+  private void check() {
+    if (over.get()) {
+      throw trouble.because(TRIED, "the load is over", "Report it: it is a mistake.");
+    }
+    checkTaken();
+  }
+
+  private void checkTaken() {
+    Throwable reason = broken.get();
+    if (reason != null) {
+      throw trouble.of(TRIED, reason);
+    }
+  }
+}
