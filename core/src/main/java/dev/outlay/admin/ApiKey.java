@@ -43,6 +43,21 @@ public final class ApiKey {
     return secret;
   }
 
+  /** The header it goes into: keys have one of their own, OAuth tokens are bearers. */
+  Header header() {
+    return secret.startsWith("sk-ant-admin")
+        ? new Header("x-api-key", secret)
+        : new Header("authorization", "Bearer " + secret);
+  }
+
+  /** A request header; prints as its name alone. */
+  record Header(String name, String value) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   @Override
   public String toString() {
     int shown = secret.length() > 4 * SHOWN ? SHOWN : 0;

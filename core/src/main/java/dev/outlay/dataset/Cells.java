@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * number never loses a digit.
  */
 public final class Cells {
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,60})?");
+  private static final int LONGEST = 100;
   private static final int LONGEST_SHOWN = 40;
 
   private Cells() {}
@@ -28,11 +28,12 @@ public final class Cells {
    * @throws Misfit when the value is not of that type
    */
   public static @Nullable Object cell(Type type, @Nullable Object value, String path) {
-    return switch (type) {
-      case Type ignored when value == null -> null;
-      case Plain plain -> plain(plain, value, path);
-      case Decimal decimal -> decimal(decimal, value, path);
-    };
+    if (value == null || (type == Plain.TEXT && value instanceof String)) {
+      return value;
+    }
+    return type instanceof Decimal decimal
+        ? decimal(decimal, value, path)
+        : plain((Plain) type, value, path);
   }
 
   private static Object plain(Plain type, Object value, String path) {
@@ -62,10 +63,19 @@ public final class Cells {
   private static LocalDate date(Object value, String path) {
     String text = expect(String.class, value, path, "a day");
     try {
-      return LocalDate.parse(text.endsWith("T00:00:00Z") ? text.substring(0, 10) : text);
+      return text.contains("T") ? midnight(Instant.parse(text)) : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw misfit(path, value, "a day like 2026-01-31");
     }
+  }
+
+  /** Days may come as the time at which they begin, in any of its spellings. */
+  private static LocalDate midnight(Instant time) {
+    LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    if (!day.atStartOfDay(ZoneOffset.UTC).toInstant().equals(time)) {
+      throw new DateTimeException("not midnight");
+    }
+    return day;
   }
 
   /** Money comes in cents; a column of dollars is the same digits with the point moved. */
@@ -83,12 +93,37 @@ public final class Cells {
   }
 
   private static BigDecimal number(Object value, String path) {
-    return switch (value) {
-      case Long whole -> BigDecimal.valueOf(whole);
-      case BigDecimal exact -> exact;
-      case String text when DECIMAL.matcher(text).matches() -> new BigDecimal(text);
-      default -> throw misfit(path, value, "a decimal number");
-    };
+    if (value instanceof BigDecimal exact) {
+      return exact;
+    }
+    if (value instanceof Long whole) {
+      return BigDecimal.valueOf(whole);
+    }
+    if (value instanceof String text && isDecimal(text)) {
+      return new BigDecimal(text);
+    }
+    throw misfit(path, value, "a decimal number");
+  }
+
+  /** Digits with at most one point between them, and perhaps a minus: no spaces, no exponent. */
+  private static boolean isDecimal(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    boolean inside = point < 0 || (point > start && point < text.length() - 1);
+    return inside
+        && text.length() > start
+        && text.length() <= LONGEST
+        && digits(text, start, point);
+  }
+
+  private static boolean digits(String text, int start, int point) {
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i != point && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static <T> T expect(Class<T> type, Object value, String path, String expected) {
@@ -98,7 +133,7 @@ public final class Cells {
     return type.cast(value);
   }
 
-  private static Misfit misfit(String path, Object value, String expected) {
+  static Misfit misfit(String path, Object value, String expected) {
     String text = CanonicalJson.of(value);
     String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     return new Misfit(path, shown + " where " + expected + " was expected");

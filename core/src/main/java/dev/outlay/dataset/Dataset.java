@@ -5,10 +5,12 @@ import dev.outlay.table.Table;
 import dev.outlay.table.Table.Twins;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOn when that page was read
  * @param path of the request; {@code {parent}} stands for the id of the parent
  * @param parameters sent with every request, repeated names allowed
- * @param beta values of the {@code anthropic-beta} header
+ * @param beta values of the {@code anthropic-beta} header, and when they are sent
  * @param paging how the answer is spread over pages
  * @param limit the largest page of a list, in rows; 0 where none is sent
  * @param window what one request is about
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuts the dimensions it may be grouped by, where there is a choice
  * @param items the names of the lists that lead to the items, outermost first
  * @param fields of the main table
+ * @param left the names of fields that are known and not kept
  * @param twins what equal keys in one answer mean
  * @param sides tables filled from parts of the same items
  * @param lookup rows that the list leaves out
@@ -43,7 +46,7 @@ public record Dataset(
     LocalDate readOn,
     String path,
     Map<String, List<String>> parameters,
-    List<String> beta,
+    List<Beta> beta,
     Paging paging,
     int limit,
     Window window,
@@ -52,6 +55,7 @@ public record Dataset(
     List<String> cuts,
     List<String> items,
     List<Field> fields,
+    Set<String> left,
     Twins twins,
     List<Side> sides,
     Optional<Lookup> lookup) {
@@ -65,6 +69,9 @@ public record Dataset(
     /** Everything else: sixty a minute. */
     DIRECTORY
   }
+
+  /** A beta the request needs; always, or only when it is grouped by that dimension. */
+  public record Beta(String header, String onlyFor) {}
 
   /** A table filled from a part of each item. */
   public record Side(Table table, Function<Node, List<@Nullable Object[]>> rows) {}
@@ -101,6 +108,16 @@ public record Dataset(
         .findFirst();
   }
 
+  /** The same thing got one by one: the answer is the item itself. */
+  public Dataset single() {
+    return called(name)
+        .meaning(meaning)
+        .get(path)
+        .budget(budget)
+        .fields(fields.toArray(Field[]::new))
+        .build();
+  }
+
   /** The width of that name; IllegalArgumentException where there is none. */
   public Width width(String width) {
     return window.widths().stream()
@@ -110,18 +127,19 @@ public record Dataset(
   }
 
   /**
-   * The cells of the main table for one item.
+   * What turns items into rows of the main table.
    *
-   * @param outer the object round it, or the item itself
    * @param asked what was asked, by name
-   * @throws Misfit when the item does not hold what a column needs
    */
-  public @Nullable Object[] cells(Node outer, Node item, Map<String, String> asked) {
-    @Nullable Object[] cells = new Object[fields.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = fields.get(i).cell(outer, item, asked);
-    }
-    return cells;
+  public RowReader reader(Map<String, String> asked) {
+    return new RowReader(fields, asked);
+  }
+
+  /** The names of an item's fields that have no column and are not known to be left. */
+  public List<String> unknown(Node item) {
+    Set<String> known = new HashSet<>(left);
+    fields.forEach(field -> known.addAll(field.from().fields()));
+    return item.names().stream().filter(each -> !known.contains(each)).toList();
   }
 
   /** The parameters of every request, in order; a fresh map each time. */

@@ -1,5 +1,6 @@
 package dev.outlay.dataset;
 
+import dev.outlay.dataset.Dataset.Beta;
 import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.dataset.Dataset.Lookup;
 import dev.outlay.dataset.Dataset.Side;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one builder of the house: a declaration has too many parts to be told by position. */
 public final class DatasetBuilder {
@@ -19,7 +21,7 @@ public final class DatasetBuilder {
   private LocalDate readOn = LocalDate.EPOCH;
   private String path = "";
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
-  private List<String> beta = List.of();
+  private final List<Beta> beta = new ArrayList<>();
   private Paging paging = Paging.NONE;
   private int limit;
   private Window window = new Window.Snapshot();
@@ -28,6 +30,7 @@ public final class DatasetBuilder {
   private List<String> cuts = List.of();
   private List<String> items = List.of();
   private List<Field> fields = List.of();
+  private Set<String> left = Set.of();
   private Twins twins = Twins.EQUAL_ONLY;
   private final List<Side> sides = new ArrayList<>();
   private Optional<Lookup> lookup = Optional.empty();
@@ -58,8 +61,14 @@ public final class DatasetBuilder {
     return this;
   }
 
-  public DatasetBuilder beta(String... headerValues) {
-    beta = List.of(headerValues);
+  public DatasetBuilder beta(String header) {
+    beta.add(new Beta(header, ""));
+    return this;
+  }
+
+  /** A beta that is needed only when grouping by that dimension. */
+  public DatasetBuilder beta(String header, String dimension) {
+    beta.add(new Beta(header, dimension));
     return this;
   }
 
@@ -101,6 +110,12 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Fields of an item that are known and not kept. */
+  public DatasetBuilder leaving(String... names) {
+    left = Set.of(names);
+    return this;
+  }
+
   /** Equal keys are separate rows, numbered by the order of their values. */
   public DatasetBuilder numbered() {
     twins = Twins.NUMBERED;
@@ -125,7 +140,7 @@ public final class DatasetBuilder {
         readOn,
         path,
         Map.copyOf(parameters),
-        beta,
+        List.copyOf(beta),
         paging,
         limit,
         window,
@@ -134,6 +149,7 @@ public final class DatasetBuilder {
         cuts,
         items,
         fields,
+        left,
         twins,
         List.copyOf(sides),
         lookup);

@@ -1,7 +1,9 @@
 package dev.outlay.dataset;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,13 @@ public sealed interface From {
   /** What was asked: {@code bucket_width}, {@code grouped_by}, {@code parent} and so on. */
   record Asked(String name) implements From {}
 
-  /** Worked out from the item, for what no path can say; gives a cell or throws {@link Misfit}. */
-  record Worked(Function<Node, @Nullable Object> work) implements From {}
+  /**
+   * Worked out from the item, for what no path can say.
+   *
+   * @param work gives a cell or throws {@link Misfit}
+   * @param reads the names of the item's fields it looks at
+   */
+  record Worked(Function<Node, @Nullable Object> work, Set<String> reads) implements From {}
 
   /** A field of the item, by path: {@code item("cache_creation.ephemeral_1h_input_tokens")}. */
   static From item(String path, String... olderSpellings) {
@@ -48,8 +55,18 @@ public sealed interface From {
     return new Asked(name);
   }
 
-  static From worked(Function<Node, @Nullable Object> work) {
-    return new Worked(work);
+  static From worked(Function<Node, @Nullable Object> work, String... reads) {
+    return new Worked(work, Set.of(reads));
+  }
+
+  /** The names of the item's own fields it may look at. */
+  default Set<String> fields() {
+    return switch (this) {
+      case Item(var spellings, _) ->
+          spellings.stream().map(List::getFirst).collect(Collectors.toSet());
+      case Worked(_, var reads) -> reads;
+      case Outer _, Asked _ -> Set.of();
+    };
   }
 
   private static List<List<String>> paths(String path, String... more) {

@@ -23,6 +23,7 @@ public final class Misfit extends RuntimeException {
 
   /** The same seen from further out. */
   public Misfit within(String outer) {
-    return new Misfit(path.isEmpty() ? outer : outer + "." + path, found);
+    boolean one = path.isEmpty() || outer.isEmpty();
+    return new Misfit(outer + (one ? "" : ".") + path, found);
   }
 }

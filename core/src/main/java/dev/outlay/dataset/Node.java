@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public final class Node {
-  private String[] names = new String[16];
-  private @Nullable Object[] values = new Object[16];
+  private String[] names;
+  private @Nullable Object[] values;
   private int size;
+
+  /** An empty object with room for so many fields before it has to grow. */
+  public Node(int room) {
+    names = new String[room];
+    values = new Object[room];
+  }
 
   /** Adds a field; the parser's own (canonical) name string makes look-ups cheap. */
   public void add(String name, @Nullable Object value) {
     if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      names = Arrays.copyOf(names, size * 2 + 4);
+      values = Arrays.copyOf(values, size * 2 + 4);
     }
     names[size] = name;
     values[size++] = value;
@@ -28,12 +34,8 @@ public final class Node {
 
   /** The value of the field, or null where it is null or missing. */
   public @Nullable Object get(String name) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
-        return values[i];
-      }
-    }
-    return null;
+    int i = indexOf(name, 0);
+    return i < 0 ? null : values[i];
   }
 
   /** The value at the path of names; null where any step is null, missing or no object. */
@@ -45,16 +47,36 @@ public final class Node {
     return value;
   }
 
-  /** The objects in the array of that name; none where it is null, missing or no array. */
-  public List<Node> each(String name) {
-    return get(name) instanceof Collection<?> many
-        ? many.stream().filter(Node.class::isInstance).map(Node.class::cast).toList()
-        : List.of();
+  /** Where the field is, looked for at the likely place first; negative where it is missing. */
+  int indexOf(String name, int likely) {
+    if (likely < size && names[likely].equals(name)) {
+      return likely;
+    }
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  /** The object of that name; an empty one where it is null, missing or no object. */
+  /** The objects in the array of that name; none where it is null or missing. */
+  public List<Node> each(String name) {
+    return switch (get(name)) {
+      case null -> List.of();
+      case Collection<?> many when many.stream().allMatch(Node.class::isInstance) ->
+          many.stream().map(Node.class::cast).toList();
+      case Object other -> throw Cells.misfit(name, other, "a list of objects");
+    };
+  }
+
+  /** The object of that name; an empty one where it is null or missing. */
   public Node child(String name) {
-    return get(name) instanceof Node node ? node : new Node();
+    return switch (get(name)) {
+      case null -> new Node(0);
+      case Node node -> node;
+      case Object other -> throw Cells.misfit(name, other, "an object");
+    };
   }
 
   /** The names, in the order they came. */

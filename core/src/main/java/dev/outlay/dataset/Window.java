@@ -30,6 +30,11 @@ public sealed interface Window {
    */
   record EachOf(String parents, String column) implements Window {}
 
+  /** Nothing is asked from before this. */
+  default Instant beginning() {
+    return this instanceof RowReport(_, var notBefore) ? notBefore : Instant.EPOCH;
+  }
+
   /** The widths it can be read in; none where it has no time. */
   default List<Width> widths() {
     return switch (this) {

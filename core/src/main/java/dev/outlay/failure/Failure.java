@@ -25,20 +25,36 @@ public abstract sealed class Failure extends RuntimeException {
   /** It may pass by itself: trying again later is right. */
   public static final class Retry extends Failure {
     private final transient Optional<Duration> after;
+    private final boolean worthRepeating;
 
+    /** It may pass within seconds. */
     public Retry(Attempt attempt, String came, Optional<Duration> after, Throwable... cause) {
       super(attempt, came, "Nothing was lost: run the same command again later.", cause);
       this.after = after;
+      this.worthRepeating = true;
     }
 
-    public Retry(Attempt attempt, String came, String advice, Throwable... cause) {
+    /** It may pass, but hardly without somebody following the advice. */
+    public Retry(
+        Attempt attempt, String came, String advice, boolean worthRepeating, Throwable... cause) {
       super(attempt, came, advice, cause);
       this.after = Optional.empty();
+      this.worthRepeating = worthRepeating;
+    }
+
+    /** It passes when somebody follows the advice; trying again at once is no use. */
+    public Retry(Attempt attempt, String came, String advice, Throwable... cause) {
+      this(attempt, came, advice, false, cause);
     }
 
     /** How long the other side asked to be left alone, where it did. */
     public Optional<Duration> after() {
       return after;
+    }
+
+    /** Whether it makes sense to try again at once, within the same run. */
+    public boolean worthRepeating() {
+      return worthRepeating;
     }
   }
 
@@ -58,12 +74,16 @@ public abstract sealed class Failure extends RuntimeException {
 
   /** The answer breaks its own contract at a named place; nothing of it was kept. */
   public static final class Unreadable extends Failure {
+    private static final String ADVICE =
+        "Nothing of it was kept; if it stays so, report it with the request id.";
+
+    /** The request itself was answered with a refusal that repeating does not change. */
+    public Unreadable(Attempt attempt, String came) {
+      super(attempt, came, ADVICE);
+    }
+
     public Unreadable(Attempt attempt, String path, String found, Throwable... cause) {
-      super(
-          attempt,
-          "the answer is unreadable at " + path + ": " + found,
-          "Nothing of it was kept; if it stays so, report it with the request id.",
-          cause);
+      super(attempt, "the answer is unreadable at " + path + ": " + found, ADVICE, cause);
     }
   }
 

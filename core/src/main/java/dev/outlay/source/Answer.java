@@ -2,7 +2,6 @@ package dev.outlay.source;
 
 import dev.outlay.table.Span;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,9 @@ import java.util.Optional;
  * @param hasRows whether any row came
  * @param oldestRow the time of the oldest row, where rows have one
  * @param refreshedTo figures after it are incomplete, where the API says so
- * @param unknown names of fields that have no column: new in the API, not kept
  */
 public record Answer(
     Optional<Span> covered,
     boolean hasRows,
     Optional<Instant> oldestRow,
-    Optional<Instant> refreshedTo,
-    List<String> unknown) {
-  public Answer {
-    unknown = List.copyOf(unknown);
-  }
-}
+    Optional<Instant> refreshedTo) {}

@@ -1,6 +1,7 @@
 package dev.outlay.source;
 
 import dev.outlay.table.Rows;
+import java.util.List;
 
 /** Takes the rows of an answer as they are read, page by page. One thread at a time. */
 public interface Intake {
@@ -15,4 +16,7 @@ public interface Intake {
 
   /** A page was read whole. */
   void paged();
+
+  /** Items have these fields, for which there is no column: new in the API, not kept. */
+  void unknown(List<String> fields);
 }

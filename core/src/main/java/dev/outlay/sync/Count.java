@@ -3,6 +3,9 @@ package dev.outlay.sync;
 import dev.outlay.destination.Load;
 import dev.outlay.source.Intake;
 import dev.outlay.table.Rows;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Counts what passes on its way from a source into a load, and tells of it. */
@@ -10,6 +13,7 @@ final class Count {
   private final String connection;
   private final String dataset;
   private final Consumer<SyncEvent> events;
+  private final Set<String> unknown = new HashSet<>();
   private long requests;
   private long pages;
 
@@ -49,6 +53,13 @@ final class Count {
       @Override
       public void paged() {
         pages++;
+      }
+
+      @Override
+      public void unknown(List<String> fields) {
+        if (unknown.addAll(fields)) {
+          events.accept(new SyncEvent.Unknown(connection, dataset, fields));
+        }
       }
     };
   }

@@ -128,6 +128,7 @@ final class Difference {
 
   private String orOtherValues() {
     return kept.values().stream()
+        .filter(column -> column.role() == Column.Role.VALUE)
         .map(column -> Sql.name(column.name()))
         .map(column -> " OR k." + column + " IS DISTINCT FROM s." + column)
         .collect(joining());

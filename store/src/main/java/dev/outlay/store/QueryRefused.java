@@ -7,7 +7,7 @@ package dev.outlay.store;
 public final class QueryRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  QueryRefused(String message) {
+  public QueryRefused(String message) {
     super(message);
   }
 

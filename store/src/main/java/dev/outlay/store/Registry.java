@@ -45,6 +45,10 @@ final class Registry {
     return wanted;
   }
 
+  List<ConnectionRow> all() {
+    return entries.stream().map(Entry::row).toList();
+  }
+
   Optional<ConnectionRow> named(String name) {
     return find(entry -> entry.row.name().equals(name)).map(Entry::row);
   }

@@ -159,6 +159,11 @@ public final class Store implements Destination, Checkpoints, SyncLog {
                     organizationId)));
   }
 
+  /** The connections it knows. */
+  public List<ConnectionRow> connections() {
+    return registry.all();
+  }
+
   /**
    * Runs a user's SQL: exactly one statement that reads, which sees one moment of the store and
    * nothing else of the machine.

@@ -58,6 +58,7 @@ record Streamed(Session session, String sql, AtomicBoolean stopped) {
       case Boolean truth -> truth;
       case LocalDate day -> day;
       case OffsetDateTime time -> time.toInstant();
+      case Object nested when NestedJson.isNested(nested) -> NestedJson.of(nested);
       default -> result.getString(column);
     };
   }

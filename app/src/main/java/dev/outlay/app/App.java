@@ -1,0 +1,86 @@
+package dev.outlay.app;
+
+import dev.outlay.admin.AdminApi;
+import dev.outlay.failure.Attempt;
+import dev.outlay.failure.Failure;
+import dev.outlay.holder.Holder;
+import dev.outlay.holder.OpenStore;
+import dev.outlay.holder.StoreAccess;
+import dev.outlay.source.Selection;
+import dev.outlay.store.Answers;
+import dev.outlay.store.QueryLimits;
+import dev.outlay.store.Store;
+import dev.outlay.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** How the running program is put together, by hand. */
+public final class App {
+  private final Config config;
+  private final InstantSource clock;
+
+  public App(Config config) {
+    this.config = config;
+    this.clock = config.now().<InstantSource>map(now -> () -> now).orElseGet(InstantSource::system);
+  }
+
+  public Config config() {
+    return config;
+  }
+
+  /** The one clock; everything else is told the time. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** The API of one organisation. */
+  public AdminApi api(ConnectionConfig connection, Selection selection) {
+    return new AdminApi(connection.admin(), selection, clock);
+  }
+
+  /** Who answers questions about the store: the store, or the process that holds it. */
+  public Answers answers() {
+    return StoreAccess.to(config.store()).toAsk(() -> answering(open(config.store())));
+  }
+
+  /**
+   * The store, to be written; it is made where there is none.
+   *
+   * @param command what it is opened for, told to those who would like to write as well
+   */
+  public SharedStore openStore(String command) {
+    return openStore(config.store(), command);
+  }
+
+  /** The same for a file of one's own. */
+  public SharedStore openStore(Path file, String command) {
+    config.ownFolder(file).ifPresent(App::make);
+    Store store = StoreAccess.to(file).toWrite(() -> open(file));
+    return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
+  }
+
+  private Store open(Path file) {
+    StoreSettings usual = StoreSettings.DEFAULT;
+    return Store.open(
+        file,
+        new StoreSettings(config.memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids()));
+  }
+
+  private static Answers answering(Store store) {
+    return new OpenStore(store, QueryLimits.DEFAULT);
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new Failure.KeepFailed(
+          Attempt.to("making the folder " + folder, "store", ""),
+          "it cannot be made",
+          "Name a file elsewhere with --store.",
+          e);
+    }
+  }
+}

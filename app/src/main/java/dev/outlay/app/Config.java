@@ -1,0 +1,109 @@
+package dev.outlay.app;
+
+import dev.outlay.app.setting.Known;
+import dev.outlay.app.setting.Layer;
+import dev.outlay.app.setting.Layers;
+import dev.outlay.app.setting.Nearest;
+import dev.outlay.app.setting.Template;
+import dev.outlay.app.setting.Written;
+import dev.outlay.app.setting.WrongUse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is set: by flags before the environment before {@code outlay.yml}. Everything is checked
+ * when it is read, except keys, which nobody needs to have who only asks the store.
+ */
+public final class Config {
+  private final Layers layers;
+  private final Folders folders;
+  private final Optional<Path> file;
+  private final List<ConnectionConfig> connections;
+
+  private Config(
+      Layers layers, Folders folders, Optional<Path> file, List<ConnectionConfig> connections) {
+    this.layers = layers;
+    this.folders = folders;
+    this.file = file;
+    this.connections = connections;
+  }
+
+  /** The environment of this process; the only place that asks for it. */
+  public static Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  /**
+   * Reads it all.
+   *
+   * @param workFolder what relative file names start from
+   * @throws WrongUse in one line, when something cannot be understood
+   */
+  public static Config read(Flags flags, Map<String, String> environment, Path workFolder) {
+    Variables.check(environment);
+    Folders folders = new Folders(environment, workFolder);
+    Optional<Path> file = ConfigFile.find(flags, folders);
+    Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
+    Known.of(Settings.ofProgram())
+        .among(Settings.ofConnection(), "connections.anthropic")
+        .check(fields);
+    Layer top = Layer.fields(fields, new Template(environment));
+    Layers layers =
+        new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
+    Settings.ofProgram().forEach(layers::find);
+    return new Config(layers, folders, file, new Connections(flags, environment, top).read(fields));
+  }
+
+  /** The store's file. */
+  public Path store() {
+    return layers
+        .find(Settings.STORE)
+        .map(path -> folders.named(path.toString()))
+        .orElseGet(() -> folders.data().resolve("outlay.duckdb"));
+  }
+
+  /** Where the demo keeps a store of its own. */
+  public Path demoStore() {
+    return folders.cache().resolve("demo").resolve("demo.duckdb");
+  }
+
+  /** The folder of that file, where it is one of ours to make. */
+  Optional<Path> ownFolder(Path file) {
+    return Optional.ofNullable(file.getParent())
+        .filter(folder -> folder.startsWith(folders.data()) || folder.startsWith(folders.cache()));
+  }
+
+  public int memoryMegabytes() {
+    return layers.get(Settings.MEMORY);
+  }
+
+  /** The time that holds instead of the clock's. */
+  public Optional<Instant> now() {
+    return layers.find(Settings.NOW);
+  }
+
+  /** The configuration file, where there is one. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  public List<ConnectionConfig> connections() {
+    return connections;
+  }
+
+  /** The connection of that name; WrongUse with the nearest where there is none. */
+  public ConnectionConfig connection(String name) {
+    return connections.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new WrongUse(
+                "there is no connection "
+                    + name
+                    + Nearest.hint(
+                        name, connections.stream().map(ConnectionConfig::name).toList())));
+  }
+}

@@ -1,0 +1,5 @@
+/** What is drawn for people: colours, aligned columns, times. */
+@NullMarked
+package dev.outlay.cli.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.simulator;
+
+import org.jspecify.annotations.NullMarked;
