@@ -37,12 +37,24 @@ final class Child {
     return new ProcessBuilder(command(file, how)).redirectErrorStream(true).start();
   }
 
-  /** May write files of at most that many blocks of 1024 bytes. */
-  static Process startLimited(Path file, String how, int blocks) throws IOException {
-    String command = "ulimit -f " + blocks + "; trap '' XFSZ; exec \"$@\"";
-    List<String> line = new ArrayList<>(List.of("bash", "-c", command, "child"));
-    line.addAll(command(file, how));
+  /** One that is told, not killed, when it may write no more: see {@link #fill}. */
+  static Process startPatient(Path file) throws IOException {
+    List<String> line =
+        new ArrayList<>(List.of("bash", "-c", "trap '' XFSZ; exec \"$@\"", "child"));
+    line.addAll(command(file, "forever"));
     return new ProcessBuilder(line).redirectErrorStream(true).start();
+  }
+
+  /** Lets the process write no file beyond that many bytes, as if the disk were full. */
+  static boolean fill(Process child, long bytes) throws InterruptedException {
+    try {
+      return new ProcessBuilder("prlimit", "--pid", "" + child.pid(), "--fsize=" + bytes + ":" + bytes)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   static String lastLineAfter(Process child, long millis) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.outlay.store;
 import static dev.outlay.store.Fixture.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.outlay.failure.Failure.KeepFailed;
 import java.io.IOException;
@@ -92,7 +93,9 @@ class OpeningTest {
   @Test
   void aFullDiskSaysSoAndKeepsWhatWasThere() throws Exception {
     Path file = folder.resolve("s.duckdb");
-    Process child = Child.startLimited(file, "forever", 6000);
+    Process child = Child.startPatient(file);
+    Child.lastLineAfter(child, 0);
+    assumeThat(Child.fill(child, 6_000_000)).isTrue();
     String said =
         new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(said).contains("failed store " + file + ":").contains("the disk is full");
