@@ -83,7 +83,7 @@ record CheckpointTable(Session session, int connection) {
   }
 
   static @Nullable Object time(Optional<Instant> instant) {
-    return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    return instant.map(Sql::storable).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
   private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -57,7 +57,8 @@ final class Difference {
   private void compare(String slice) throws SQLException {
     session.run(
         "INSERT INTO %s SELECT k._rid, s._rid, k._today, k._settled, false FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
-            .formatted(diff, current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues()));
+            .formatted(
+                diff, current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues()));
   }
 
   /** How many of the settled rows would be closed, and how many there are. */
@@ -151,7 +152,9 @@ final class Difference {
   private void overwrite(String which, long sequence) throws SQLException {
     if (changes.changed() + changes.added() > MANY) {
       rewrite(
-          "s.* EXCLUDE (_row) REPLACE (t._known_from AS _known_from, " + sequence + " AS _load_seq)",
+          "s.* EXCLUDE (_row) REPLACE (t._known_from AS _known_from, "
+              + sequence
+              + " AS _load_seq)",
           "JOIN " + stage + " s ON s.rowid = d._sid",
           which);
     } else {
@@ -174,8 +177,7 @@ final class Difference {
     String which = "(d._sid IS NULL OR NOT d._today AND NOT d._reopened) AND d._rid IS NOT NULL";
     String end = "greatest(" + Sql.instant(delivery.now()) + ", t._known_from)";
     if (changes.changed() + changes.closed() > MANY) {
-      rewrite(
-          "t.* REPLACE (" + end + " AS _known_to, " + sequence + " AS _load_seq)", "", which);
+      rewrite("t.* REPLACE (" + end + " AS _known_to, " + sequence + " AS _load_seq)", "", which);
     } else {
       session.run(
           "UPDATE %s t SET _known_to = %s, _load_seq = %d FROM %s d WHERE t.rowid = d._rid AND %s AND %s"

@@ -48,7 +48,7 @@ final class Inflow implements AutoCloseable {
   void add(int page, Rows rows) throws SQLException {
     Intake intake = intakes.get(rows.table().name());
     if (intake == null) {
-      throw new SQLException("rows of a table that the load was not opened for");
+      throw new Misfit("the load was not opened for rows of " + rows.table().name());
     }
     intake.add(page, rows);
   }

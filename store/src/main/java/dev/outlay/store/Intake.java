@@ -24,6 +24,7 @@ final class Intake {
   private final boolean direct;
   private final List<Slot> slots;
   private final TwinWatch twins;
+  private final Fence fence;
   private final Pages pages = new Pages();
   private @Nullable DuckDBAppender appender;
   private int appended;
@@ -35,6 +36,7 @@ final class Intake {
     this.kept = kept;
     this.direct = direct;
     this.slots = new ArrayList<>(Slot.of(kept, connection, delivery.now(), sequence));
+    this.fence = new Fence(kept.table(), delivery.scope());
     this.twins =
         new TwinWatch(
             kept.table(),
@@ -69,6 +71,7 @@ final class Intake {
   void add(int page, Rows rows) throws SQLException {
     DuckDBAppender to = open();
     for (@Nullable Object[] cells : rows.cells()) {
+      fence.check(cells);
       twins.see(cells);
       append(to, cells);
     }

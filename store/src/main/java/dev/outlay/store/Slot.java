@@ -83,8 +83,8 @@ interface Slot {
     BigDecimal scaled;
     try {
       scaled = value.setScale(type.scale());
-    } catch (ArithmeticException e) {
-      throw new SQLException(column.name() + " has more decimals than " + type.scale(), e);
+    } catch (ArithmeticException _) {
+      throw new Misfit(column.name() + " has more than " + type.scale() + " decimals: " + value);
     }
     to.append(scaled);
   }

@@ -18,6 +18,9 @@ final class Sql {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private Sql() {}
 
   static String name(String name) {
@@ -30,8 +33,18 @@ final class Sql {
 
   static String instant(Instant instant) {
     return "TIMESTAMPTZ '"
-        + INSTANT.format(instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+        + INSTANT.format(storable(instant).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
         + "+00'";
+  }
+
+  /**
+   * The same, or the nearest that the engine can hold: the ends of time stand for always and never.
+   */
+  static Instant storable(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return instant.isAfter(LAST) ? LAST : instant;
   }
 
   /** Whole microseconds since 1970. */
@@ -92,8 +105,10 @@ final class Sql {
 
   /** The first day that does not begin before that time. */
   private static LocalDate dayFrom(Instant time) {
-    LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(time) ? day.plusDays(1) : day;
+    LocalDate day = LocalDate.ofInstant(storable(time), ZoneOffset.UTC);
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(storable(time))
+        ? day.plusDays(1)
+        : day;
   }
 
   private static String any(String column, String test, Collection<String> values, String none) {

@@ -21,8 +21,24 @@ record Streamed(Session session, String sql, AtomicBoolean stopped) {
         ResultSet result = statement.executeQuery()) {
       int width = columns(result.getMetaData(), sink);
       while (!stopped.get() && result.next()) {
-        sink.row(cells(result, width));
+        tell(sink, cells(result, width));
       }
+    }
+  }
+
+  private static void tell(ResultSink sink, @Nullable Object[] cells) {
+    try {
+      sink.row(cells);
+    } catch (RuntimeException e) {
+      throw new Passed(e);
+    }
+  }
+
+  private static void tell(ResultSink sink, List<ResultColumn> columns) {
+    try {
+      sink.columns(List.copyOf(columns));
+    } catch (RuntimeException e) {
+      throw new Passed(e);
     }
   }
 
@@ -31,7 +47,7 @@ record Streamed(Session session, String sql, AtomicBoolean stopped) {
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       columns.add(new ResultColumn(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
     }
-    sink.columns(List.copyOf(columns));
+    tell(sink, columns);
     return columns.size();
   }
 

@@ -69,6 +69,9 @@ record Trouble(Path file) {
       case Failure failure -> failure;
       case StoreBusy busy -> busy;
       case QueryRefused refused -> refused;
+      case Passed passed -> passed.reason();
+      case Misfit misfit ->
+          because(tried, String.valueOf(misfit.getMessage()), "Report it: it is a mistake.");
       default -> keepFailed(tried, cause);
     };
   }

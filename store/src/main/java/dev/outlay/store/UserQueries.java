@@ -18,6 +18,7 @@ final class UserQueries implements AutoCloseable {
   private final Database database;
   private final Trouble trouble;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private volatile boolean closed;
 
   UserQueries(Database database, Trouble trouble) {
     this.database = database;
@@ -62,6 +63,8 @@ final class UserQueries implements AutoCloseable {
   @Override
   public void close() {
     places.acquireUninterruptibly(AT_ONCE);
+    closed = true;
+    places.release(AT_ONCE);
   }
 
   /** What a user's statement needs. */
@@ -72,6 +75,9 @@ final class UserQueries implements AutoCloseable {
   private void inOwnSession(QueryLimits limits, Asking asking) {
     places.acquireUninterruptibly();
     try (Lane lane = new Lane("store-query", trouble)) {
+      if (closed) {
+        throw trouble.because("running a query", "the store is closed", "Open it again.");
+      }
       AtomicBoolean stopped = new AtomicBoolean();
       lane.ask(
           "running a query",

@@ -48,7 +48,8 @@ final class Child {
   /** Lets the process write no file beyond that many bytes, as if the disk were full. */
   static boolean fill(Process child, long bytes) throws InterruptedException {
     try {
-      return new ProcessBuilder("prlimit", "--pid", "" + child.pid(), "--fsize=" + bytes + ":" + bytes)
+      return new ProcessBuilder(
+                  "prlimit", "--pid", "" + child.pid(), "--fsize=" + bytes + ":" + bytes)
               .start()
               .waitFor()
           == 0;

@@ -73,6 +73,14 @@ class HeldTest {
   }
 
   @Test
+  void aListIsAlwaysSettled() {
+    @Nullable Object[] one = count(1, "0", 0);
+    assertThat(store.load(Instant.parse("2026-03-11T08:00:00Z"), Instant.MAX, one).held()).isTrue();
+    assertThat(store.load(Instant.parse("2026-03-11T09:00:00Z"), Instant.MAX, one).closed())
+        .isEqualTo(99);
+  }
+
+  @Test
   void provisionalRowsMayAllVanish() {
     Changes changes =
         store.load(Instant.parse("2026-03-11T08:00:00Z"), Fixture.DAY, count(1, "0", 0));

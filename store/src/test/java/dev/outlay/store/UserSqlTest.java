@@ -146,6 +146,23 @@ class UserSqlTest {
   }
 
   @Test
+  void whatTheSinkThrowsComesBackUnchanged() {
+    ResultSink broken =
+        new ResultSink() {
+          @Override
+          public void columns(List<ResultColumn> columns) {}
+
+          @Override
+          public void row(@Nullable Object[] cells) {
+            throw new IllegalStateException("the pipe is closed");
+          }
+        };
+    assertThatThrownBy(() -> store.store().query("SELECT 1", QueryLimits.DEFAULT, broken))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("the pipe is closed");
+  }
+
+  @Test
   void anAnswerBecomesAParquetFile() throws IOException {
     Path file = folder.resolve("out.parquet");
     store.store().exportParquet("SELECT * FROM counts;", QueryLimits.DEFAULT, file);

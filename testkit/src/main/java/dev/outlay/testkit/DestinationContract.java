@@ -380,9 +380,11 @@ public abstract class DestinationContract {
   protected void twinsThatDifferAreUnreadableByName() throws Exception {
     prepare(ITEMS);
     load(ITEMS, day(1), item(1, "x", 1));
-    for (Scope scope : List.of(day(0), day(1))) {
+    for (int day = 0; day < 2; day++) {
+      Scope scope = day(day);
+      int on = day;
       assertThatThrownBy(
-              () -> load(ITEMS, scope, item(0, "twin", 1), item(0, "b", 1), item(0, "twin", 2)))
+              () -> load(ITEMS, scope, item(on, "twin", 1), item(on, "b", 1), item(on, "twin", 2)))
           .isInstanceOf(Unreadable.class)
           .hasMessageContaining("items")
           .hasMessageContaining("twin");
