@@ -37,9 +37,9 @@ class YearOfPollsTest {
   @CsvSource({
     "cost_report, 1d, 20, 365, true",
     "cost_report, 1d, 20, 365, false",
-    "usage_report, 1h, 9, 40, true",
-    "usage_report, 1h, 9, 40, false",
-    "usage_report, 1m, 2, 3, true",
+    "usage_report, 1h, 12, 40, true",
+    "usage_report, 1h, 12, 40, false",
+    "usage_report, 1m, 3, 2, true",
     "claude_code_usage, 1d, 18, 90, true",
     "analytics_cost, 1d, 15, 300, true",
     "analytics_cost, 1d, 15, 300, false"
