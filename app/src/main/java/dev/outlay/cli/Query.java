@@ -1,8 +1,10 @@
 package dev.outlay.cli;
 
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.Format;
 import dev.outlay.cli.output.Printout;
+import dev.outlay.store.Answers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +60,16 @@ final class Query implements Callable<Integer> {
   public Integer call() {
     Printout printout = printout(format, asked.file(output));
     String question = question();
-    asked.store(store -> printout.of(sink -> store.query(question, sink), asked.desk()));
+    asked.store(store -> print(store, question, printout));
     return Exit.OK;
+  }
+
+  private void print(Answers store, String question, Printout printout) {
+    Desk desk = asked.desk();
+    long rows = printout.of(sink -> store.query(question, sink), desk);
+    if (printout.format() == Format.table || output.isPresent()) {
+      desk.say(Printout.told(rows, output));
+    }
   }
 
   /** How to print, as two commands let one say. */

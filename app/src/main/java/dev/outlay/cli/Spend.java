@@ -123,7 +123,8 @@ final class Spend implements Callable<Integer> {
   private void print(Answers store, SpendAsk ask, LocalDate today, Printout printout) {
     SpendAnswer answer = new Spending(store).answer(ask, today);
     Desk desk = asked.desk();
-    printout.of(sink -> new SpendSheet(answer).to(sink, printout.format()), desk);
+    long rows = printout.of(sink -> new SpendSheet(answer).to(sink, printout.format()), desk);
+    output.ifPresent(_ -> desk.say(Printout.told(rows, output)));
     SpendNotes notes = new SpendNotes(answer);
     notes.lines().forEach(desk::say);
     if (!printout.format().isForPeople()) {

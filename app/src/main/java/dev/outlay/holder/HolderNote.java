@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -25,7 +26,13 @@ record HolderNote(
   static HolderNote here(int port, String doing, Instant since) {
     ProcessHandle self = ProcessHandle.current();
     return new HolderNote(
-        port, Token.fresh(), OwnVersion.TEXT, self.pid(), born(self), doing, since);
+        port,
+        Token.fresh(),
+        OwnVersion.TEXT,
+        self.pid(),
+        born(self),
+        doing,
+        since.truncatedTo(ChronoUnit.SECONDS));
   }
 
   static Path beside(Path store) {

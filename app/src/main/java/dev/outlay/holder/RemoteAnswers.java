@@ -29,6 +29,9 @@ record RemoteAnswers(Path store, HolderNote note) implements Answers {
     if (!note.isAlive()) {
       return Reached.GONE;
     }
+    if (!note.isOfThisVersion()) {
+      return Reached.OTHER_VERSION;
+    }
     try {
       HttpURLConnection status = connection("/status");
       status.setReadTimeout(STATUS_MILLIS);

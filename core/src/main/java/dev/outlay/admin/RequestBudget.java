@@ -37,17 +37,23 @@ final class RequestBudget {
   /** Waits for its turn; the turn counts even when the request then fails. */
   void take() throws InterruptedException {
     Duration wait = reserve();
-    if (wait.isPositive()) {
+    while (wait.isPositive()) {
       ticker.sleep(wait);
+      wait = closed();
     }
   }
 
-  /** The server said it is too much. */
+  /** The server said it is too much; how long it wants to be left alone is heeded within reason. */
   synchronized void tooMany(Duration after) {
     fill();
     long now = ticker.nanos();
+    Duration heeded = after.compareTo(CAUTION) > 0 ? CAUTION : after;
     cautiousUntil = now + CAUTION.toNanos();
-    closedUntil = Math.max(closedUntil, now + after.toNanos());
+    closedUntil = Math.max(closedUntil, now + heeded.toNanos());
+  }
+
+  private synchronized Duration closed() {
+    return Duration.ofNanos(closedUntil - ticker.nanos());
   }
 
   /** A debt is paid by waiting, so that those who come at once wait one after another. */

@@ -17,7 +17,11 @@ record WhoAmI(AdminClient client, String connection, InstantSource clock) {
 
   Organization ask() {
     Call call = new Call(connection, "", "", PATH, Map.of(), List.of(), Budget.DIRECTORY, false);
-    return client.get(call, () -> {}, (body, reply) -> organization(call, body, reply));
+    try {
+      return client.get(call, () -> {}, (body, reply) -> organization(call, body, reply));
+    } catch (Restart gone) {
+      throw gone.failure();
+    }
   }
 
   private Organization organization(Call call, InputStream body, Reply reply) throws IOException {

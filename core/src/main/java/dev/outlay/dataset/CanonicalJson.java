@@ -7,18 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON text with sorted names and no white space: the same value always gives the same text. */
 final class CanonicalJson {
+  /** Beyond this many zeros a number is written with its exponent: it could fill the memory. */
+  private static final int MOST_ZEROS = 1000;
+
   private CanonicalJson() {}
 
   static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
       case String text -> quoted(text);
-      case BigDecimal number -> number.toPlainString();
+      case BigDecimal number -> number(number);
       case Node node -> object(node);
       case List<?> list ->
           list.stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]"));
       default -> value.toString();
     };
+  }
+
+  private static String number(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MOST_ZEROS
+        ? number.toString()
+        : number.toPlainString();
   }
 
   private static String object(Node node) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,19 @@ public final class Cells {
   private static LocalDate date(Object value, String path) {
     String text = expect(String.class, value, path, "a day");
     try {
-      return LocalDate.parse(text.endsWith("T00:00:00Z") ? text.substring(0, 10) : text);
+      return text.contains("T") ? midnight(Instant.parse(text)) : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw misfit(path, value, "a day like 2026-01-31");
     }
+  }
+
+  /** Days may come as the time at which they begin, in any of its spellings. */
+  private static LocalDate midnight(Instant time) {
+    LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    if (!day.atStartOfDay(ZoneOffset.UTC).toInstant().equals(time)) {
+      throw new DateTimeException("not midnight");
+    }
+    return day;
   }
 
   /** Money comes in cents; a column of dollars is the same digits with the point moved. */
@@ -123,7 +133,7 @@ public final class Cells {
     return type.cast(value);
   }
 
-  private static Misfit misfit(String path, Object value, String expected) {
+  static Misfit misfit(String path, Object value, String expected) {
     String text = CanonicalJson.of(value);
     String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     return new Misfit(path, shown + " where " + expected + " was expected");

@@ -60,16 +60,23 @@ public final class Node {
     return -1;
   }
 
-  /** The objects in the array of that name; none where it is null, missing or no array. */
+  /** The objects in the array of that name; none where it is null or missing. */
   public List<Node> each(String name) {
-    return get(name) instanceof Collection<?> many
-        ? many.stream().filter(Node.class::isInstance).map(Node.class::cast).toList()
-        : List.of();
+    return switch (get(name)) {
+      case null -> List.of();
+      case Collection<?> many when many.stream().allMatch(Node.class::isInstance) ->
+          many.stream().map(Node.class::cast).toList();
+      case Object other -> throw Cells.misfit(name, other, "a list of objects");
+    };
   }
 
-  /** The object of that name; an empty one where it is null, missing or no object. */
+  /** The object of that name; an empty one where it is null or missing. */
   public Node child(String name) {
-    return get(name) instanceof Node node ? node : new Node(0);
+    return switch (get(name)) {
+      case null -> new Node(0);
+      case Node node -> node;
+      case Object other -> throw Cells.misfit(name, other, "an object");
+    };
   }
 
   /** The names, in the order they came. */

@@ -42,6 +42,11 @@ public abstract sealed class Failure extends RuntimeException {
       this.worthRepeating = worthRepeating;
     }
 
+    /** It passes when somebody follows the advice; trying again at once is no use. */
+    public Retry(Attempt attempt, String came, String advice, Throwable... cause) {
+      this(attempt, came, advice, false, cause);
+    }
+
     /** How long the other side asked to be left alone, where it did. */
     public Optional<Duration> after() {
       return after;

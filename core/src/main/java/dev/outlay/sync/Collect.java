@@ -9,6 +9,7 @@ import dev.outlay.source.Intake;
 import dev.outlay.source.Selection;
 import dev.outlay.source.Source;
 import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Coverage;
 import dev.outlay.table.Covered;
 import dev.outlay.table.Series;
 import dev.outlay.table.Span;
@@ -99,13 +100,27 @@ public record Collect(Source source, Selection selection) {
         answer.covered().orElseThrow(), now, width.floor(trusted), Settle.finalTo(now));
   }
 
+  /**
+   * The newest is read first: once anything was read at this time, the open bucket was asked for
+   * too, and so was what lies beyond all that is known, though the answer may not have had it.
+   */
   private static boolean readAt(Step step, Checkpoint known, Instant now) {
-    return step.span()
-        .map(span ->
-            known.coverage().provisional(span, now).isEmpty()
-                && known.coverage().missing(span).isEmpty()
-                && known.readAt().equals(Optional.of(now)))
-        .orElse(known.readAt().equals(Optional.of(now)));
+    return known.readAt().equals(Optional.of(now))
+        && step.span().flatMap(span -> ended(step, span, known, now)).stream()
+            .allMatch(span -> fresh(known.coverage(), span, now));
+  }
+
+  private static Optional<Span> ended(Step step, Span span, Checkpoint known, Instant now) {
+    Instant open = step.dataset().width(step.series().width()).floor(now);
+    Instant end = known.coverage().latest().filter(open::isAfter).orElse(open);
+    return span.intersect(new Span(Instant.MIN, end));
+  }
+
+  private static boolean fresh(Coverage coverage, Span span, Instant now) {
+    Optional<Span> closed = span.intersect(new Span(Instant.MIN, Settle.finalTo(now)));
+    return coverage.missing(span).isEmpty()
+        && coverage.provisional(span, now).isEmpty()
+        && closed.map(coverage::notFinal).filter(due -> !due.isEmpty()).isEmpty();
   }
 
   private static boolean readWithin(Duration time, Checkpoint known, Instant now) {

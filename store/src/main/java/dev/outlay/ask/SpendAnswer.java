@@ -28,6 +28,9 @@ public record SpendAnswer(
     SpendRow total,
     List<Amount> elsewhere,
     List<Collected> collected) {
+  /** With the places of every other sum, so that a column of them looks the same. */
+  static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(20);
+
   /** The first instant whose figures may still change, of all connections. */
   public Optional<Instant> settledTo() {
     List<Optional<Instant>> settled =
@@ -59,6 +62,6 @@ public record SpendAnswer(
   }
 
   static BigDecimal sum(Stream<BigDecimal> amounts) {
-    return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    return amounts.reduce(NOTHING, BigDecimal::add);
   }
 }

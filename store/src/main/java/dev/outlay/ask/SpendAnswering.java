@@ -46,9 +46,9 @@ record SpendAnswering(
     return new SpendRow(
         bucket,
         IntStream.range(0, groups).mapToObj(i -> group(ask.by().get(i), line.text(i))).toList(),
-        line.units(groups + 1).orElse(BigDecimal.ZERO),
+        line.units(groups + 1).orElse(SpendAnswer.NOTHING),
         line.units(groups + 2)
-            .or(() -> Optional.of(BigDecimal.ZERO))
+            .or(() -> Optional.of(SpendAnswer.NOTHING))
             .filter(known -> isPreviousKnown(bucket)));
   }
 

@@ -69,6 +69,8 @@ final class Database implements AutoCloseable {
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("temp_directory", "");
+    // Otherwise the whole result of a query is made before its first row is handed out.
+    options.setProperty("jdbc_stream_results", "true");
     return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
   }
 

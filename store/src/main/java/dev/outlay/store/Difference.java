@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
  * statements are bounded by the scope, so that their cost does not grow with what is stored.
  */
 final class Difference {
+  private static final long MANY = 100_000;
+
   private final Session session;
   private final Kept kept;
   private final String stage;
@@ -36,10 +38,12 @@ final class Difference {
 
   /** Compares, and counts what differs. */
   Changes compare(long read) throws SQLException {
-    session.run("DROP TABLE IF EXISTS " + diff);
     session.run(
-        "CREATE TEMP TABLE %s AS SELECT k._rid, s._rid AS _sid, k._today, k._settled, false AS _reopened FROM (%s) k FULL JOIN (%s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
-            .formatted(diff, current(), staged(), sameRow("k", "s"), orOtherValues()));
+        "CREATE OR REPLACE TEMP TABLE %s (_rid BIGINT, _sid BIGINT, _today BOOLEAN, _settled BOOLEAN, _reopened BOOLEAN)"
+            .formatted(diff.substring("temp.".length())));
+    for (String slice : new Slices(session, kept, stage, delivery).conditions(read)) {
+      compare(slice);
+    }
     changes =
         session
             .first(
@@ -48,6 +52,12 @@ final class Difference {
                 row -> new Changes(read, row.getLong(1), row.getLong(2), row.getLong(3), false))
             .orElse(Changes.NONE);
     return changes;
+  }
+
+  private void compare(String slice) throws SQLException {
+    session.run(
+        "INSERT INTO %s SELECT k._rid, s._rid, k._today, k._settled, false FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
+            .formatted(diff, current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues()));
   }
 
   /** How many of the settled rows would be closed, and how many there are. */
@@ -139,6 +149,17 @@ final class Difference {
   }
 
   private void overwrite(String which, long sequence) throws SQLException {
+    if (changes.changed() + changes.added() > MANY) {
+      rewrite(
+          "s.* EXCLUDE (_row) REPLACE (t._known_from AS _known_from, " + sequence + " AS _load_seq)",
+          "JOIN " + stage + " s ON s.rowid = d._sid",
+          which);
+    } else {
+      update(which, sequence);
+    }
+  }
+
+  private void update(String which, long sequence) throws SQLException {
     String values =
         kept.values().stream()
             .map(column -> Sql.name(column.name()))
@@ -150,9 +171,30 @@ final class Difference {
   }
 
   private void close(long sequence) throws SQLException {
+    String which = "(d._sid IS NULL OR NOT d._today AND NOT d._reopened) AND d._rid IS NOT NULL";
+    String end = "greatest(" + Sql.instant(delivery.now()) + ", t._known_from)";
+    if (changes.changed() + changes.closed() > MANY) {
+      rewrite(
+          "t.* REPLACE (" + end + " AS _known_to, " + sequence + " AS _load_seq)", "", which);
+    } else {
+      session.run(
+          "UPDATE %s t SET _known_to = %s, _load_seq = %d FROM %s d WHERE t.rowid = d._rid AND %s AND %s"
+              .formatted(kept.name(), end, sequence, diff, which, within("t")));
+    }
+  }
+
+  /** Many rows are written anew instead: what an update leaves behind must stay in memory. */
+  private void rewrite(String columns, String join, String which) throws SQLException {
+    long rows = session.number("SELECT count(*) FROM " + diff);
+    for (long from = 0; from < rows; from += MANY) {
+      String some = which + " AND d.rowid >= " + from + " AND d.rowid < " + (from + MANY);
+      session.run(
+          "INSERT INTO %s SELECT %s FROM %s d %s JOIN %s t ON t.rowid = d._rid WHERE %s AND %s"
+              .formatted(kept.name(), columns, diff, join, kept.name(), some, within("t")));
+    }
     session.run(
-        "UPDATE %s t SET _known_to = greatest(%s, t._known_from), _load_seq = %d FROM %s d WHERE t.rowid = d._rid AND (d._sid IS NULL OR NOT d._today AND NOT d._reopened) AND %s"
-            .formatted(kept.name(), Sql.instant(delivery.now()), sequence, diff, within("t")));
+        "DELETE FROM %s WHERE rowid IN (SELECT d._rid FROM %s d WHERE %s)"
+            .formatted(kept.name(), diff, which));
   }
 
   private void insert(long sequence) throws SQLException {

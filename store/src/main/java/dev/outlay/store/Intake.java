@@ -18,7 +18,6 @@ final class Intake {
   private static final long UNCOMMITTED = 36_028_797_018_960_000L;
 
   private static final String OWN_ROWS = "rowid >= " + UNCOMMITTED;
-  private static final int FLUSH_EVERY = 10_240;
 
   private final Session session;
   private final Kept kept;
@@ -27,7 +26,7 @@ final class Intake {
   private final TwinWatch twins;
   private final Pages pages = new Pages();
   private @Nullable DuckDBAppender appender;
-  private int unflushed;
+  private int appended;
 
   Intake(
       Session session, Kept kept, Delivery delivery, int connection, long sequence, boolean direct)
@@ -74,11 +73,6 @@ final class Intake {
       append(to, cells);
     }
     pages.add(page, rows.size());
-    unflushed += rows.size();
-    if (unflushed >= FLUSH_EVERY) {
-      to.flush();
-      unflushed = 0;
-    }
   }
 
   void discard(int page) throws SQLException {
@@ -125,8 +119,6 @@ final class Intake {
     }
     to.endRow();
   }
-
-  private int appended;
 
   private DuckDBAppender open() throws SQLException {
     if (appender == null) {

@@ -151,7 +151,7 @@ public final class ParquetFile implements ResultSink, AutoCloseable {
     String value =
         KEPT.matcher(type).matches() || type.equals("JSON")
             ? "CAST(" + place(i) + " AS " + type + ")"
-            : type.equals("BLOB") ? "from_base64(" + place(i) + ")" : nestedOrText(i, type);
+            : nestedOrText(i, type);
     return value + " AS " + quoted(column.name(), '"');
   }
 

@@ -18,7 +18,8 @@ public interface ResultSink {
 
   /**
    * One row; the sink may keep the array. A cell is null, Boolean, Long (or BigInteger beyond 64
-   * bits), BigDecimal, Double, LocalDate, Instant, or else its text.
+   * bits), BigDecimal, Double, LocalDate, Instant, or else its text: JSON for lists, structs and
+   * maps.
    */
   void row(@Nullable Object[] cells);
 }

@@ -24,9 +24,17 @@ final class Session implements AutoCloseable {
   }
 
   private final DuckDBConnection connection;
+  private volatile @Nullable Statement running;
 
   Session(DuckDBConnection connection) {
     this.connection = connection;
+  }
+
+  /** The statement that another thread may stop; made ready, not yet run. */
+  PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    running = statement;
+    return statement;
   }
 
   DuckDBConnection connection() {
@@ -36,6 +44,7 @@ final class Session implements AutoCloseable {
   /** Runs one statement. JDBC 2.0 closes a statement that failed, so none is ever used twice. */
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      running = statement;
       statement.execute(sql);
     }
   }
@@ -81,8 +90,11 @@ final class Session implements AutoCloseable {
 
   /** Stops what runs in this session; the one method that another thread may call. */
   void interrupt() {
-    try (Statement statement = connection.createStatement()) {
-      statement.cancel();
+    try {
+      Statement statement = running;
+      if (statement != null) {
+        statement.cancel();
+      }
     } catch (SQLException _) {
       // What ended by itself needs no stopping.
     }
@@ -108,7 +120,7 @@ final class Session implements AutoCloseable {
 
   private PreparedStatement prepared(String sql, @Nullable Object... parameters)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = prepare(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }

@@ -11,15 +11,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that goes by row by row. */
-record Streamed(Session session, String sql) {
+record Streamed(Session session, String sql, AtomicBoolean stopped) {
   void to(ResultSink sink) throws SQLException {
-    try (PreparedStatement statement = session.connection().prepareStatement(sql);
+    try (PreparedStatement statement = session.prepare(sql);
         ResultSet result = statement.executeQuery()) {
       int width = columns(result.getMetaData(), sink);
-      while (result.next()) {
+      while (!stopped.get() && result.next()) {
         sink.row(cells(result, width));
       }
     }
@@ -57,6 +58,7 @@ record Streamed(Session session, String sql) {
       case Boolean truth -> truth;
       case LocalDate day -> day;
       case OffsetDateTime time -> time.toInstant();
+      case Object nested when NestedJson.isNested(nested) -> NestedJson.of(nested);
       default -> result.getString(column);
     };
   }

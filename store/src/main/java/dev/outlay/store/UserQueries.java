@@ -27,10 +27,10 @@ final class UserQueries implements AutoCloseable {
   void run(String sql, QueryLimits limits, ResultSink sink) {
     inOwnSession(
         limits,
-        session -> {
+        (session, stopped) -> {
           session.run("BEGIN TRANSACTION READ ONLY");
           String checked = new UserStatement(session, sql).checked();
-          new Streamed(session, checked).to(sink);
+          new Streamed(session, checked, stopped).to(sink);
         });
   }
 
@@ -39,7 +39,7 @@ final class UserQueries implements AutoCloseable {
     try {
       inOwnSession(
           limits,
-          session -> {
+          (session, _) -> {
             session.run("BEGIN TRANSACTION READ ONLY");
             String checked = new UserStatement(session, sql).checkedSelect();
             session.run(
@@ -66,7 +66,7 @@ final class UserQueries implements AutoCloseable {
 
   /** What a user's statement needs. */
   private interface Asking {
-    void ask(Session session) throws SQLException;
+    void ask(Session session, AtomicBoolean stopped) throws SQLException;
   }
 
   private void inOwnSession(QueryLimits limits, Asking asking) {
@@ -89,7 +89,10 @@ final class UserQueries implements AutoCloseable {
 
   private void ask(Session session, Asking asking, AtomicBoolean stopped) {
     try {
-      asking.ask(session);
+      asking.ask(session, stopped);
+      if (stopped.get()) {
+        throw new QueryRefused(TOO_LONG);
+      }
     } catch (SQLException e) {
       throw stopped.get() ? new QueryRefused(TOO_LONG, e) : EngineWords.refused(e);
     } finally {

@@ -3,8 +3,6 @@ package dev.outlay.cli.output;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -33,29 +31,11 @@ public final class JsonText {
     switch (cell) {
       case null -> json.writeNull();
       case Long number -> json.writeNumber(number);
-      case Integer number -> json.writeNumber(number);
       case BigInteger number -> json.writeNumber(number);
       case Double number when Double.isFinite(number) -> json.writeNumber(number);
       case BigDecimal number -> json.writeString(number.toPlainString());
       case Boolean bool -> json.writeBoolean(bool);
-      case Collection<?> list -> array(json, list);
-      case Map<?, ?> struct -> object(json, struct);
       default -> json.writeString(CellText.of(cell));
     }
-  }
-
-  private static void array(JsonGenerator json, Collection<?> list) {
-    json.writeStartArray();
-    list.forEach(each -> write(json, each));
-    json.writeEndArray();
-  }
-
-  private static void object(JsonGenerator json, Map<?, ?> struct) {
-    json.writeStartObject();
-    struct.forEach((name, value) -> {
-      json.writeName(name instanceof String text ? text : CellText.of(name));
-      write(json, value);
-    });
-    json.writeEndObject();
   }
 }

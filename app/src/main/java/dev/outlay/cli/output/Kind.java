@@ -8,11 +8,11 @@ enum Kind {
   NUMBER,
   /** A day, a time or both. */
   TIME,
+  /** JSON, and lists, structs and maps, whose text is JSON. */
   JSON,
-  /** A list, struct or map: written as JSON inside its cell. */
-  NESTED,
   OTHER;
 
+  private static final Pattern NESTED = Pattern.compile("(STRUCT|MAP)\\(.*|.*]");
   private static final Pattern NUMBERS =
       Pattern.compile("U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|FLOAT|DOUBLE|DECIMAL\\(.*\\)");
 
@@ -23,12 +23,12 @@ enum Kind {
 
   static Kind of(ResultColumn column) {
     String type = column.type();
-    if (type.endsWith("]") || type.startsWith("STRUCT(") || type.startsWith("MAP(")) {
-      return NESTED;
+    if (type.equals("JSON") || NESTED.matcher(type).matches()) {
+      return JSON;
     }
     if (type.startsWith("DATE") || type.startsWith("TIME")) {
       return TIME;
     }
-    return type.equals("JSON") ? JSON : NUMBERS.matcher(type).matches() ? NUMBER : OTHER;
+    return NUMBERS.matcher(type).matches() ? NUMBER : OTHER;
   }
 }

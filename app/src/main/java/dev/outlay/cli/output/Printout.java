@@ -39,14 +39,19 @@ public record Printout(Format format, Optional<Path> file) {
     }
   }
 
-  /** Runs the query into the printer; a result that fails midway leaves no file. */
-  public void of(Consumer<ResultSink> query, Desk desk) {
-    if (file.isPresent()) {
-      long rows = toFile(query, file.get());
-      desk.say(rows(rows) + " in " + file.get());
-    } else {
-      toScreen(query, desk);
-    }
+  /**
+   * Runs the query into the printer; a result that fails midway leaves no file.
+   *
+   * @return how many rows it had
+   */
+  public long of(Consumer<ResultSink> query, Desk desk) {
+    return file.isPresent() ? toFile(query, file.get()) : toScreen(query, desk);
+  }
+
+  /** How many rows there were and where, for people. */
+  public static String told(long rows, Optional<Path> file) {
+    String count = Figures.grouped(rows) + (rows == 1 ? " row" : " rows");
+    return file.map(path -> count + " in " + path).orElse(count);
   }
 
   private long toFile(Consumer<ResultSink> query, Path target) {
@@ -73,16 +78,14 @@ public record Printout(Format format, Optional<Path> file) {
     }
   }
 
-  private void toScreen(Consumer<ResultSink> query, Desk desk) {
+  private long toScreen(Consumer<ResultSink> query, Desk desk) {
     OutputStream out = new BufferedOutputStream(desk.out());
     TextOut text = new TextOut(out, desk.screen().terminal());
     try {
-      long rows = print(query, new Page(text, desk.screen(), Optional.empty()));
-      if (format == Format.table) {
-        desk.say(rows(rows));
-      }
+      return print(query, new Page(text, desk.screen(), Optional.empty()));
     } catch (UncheckedIOException e) {
       ReaderGone.orFailure(e);
+      return 0;
     }
   }
 
@@ -94,9 +97,5 @@ public record Printout(Format format, Optional<Path> file) {
       page.text().flush();
       return counted.rows;
     }
-  }
-
-  private static String rows(long count) {
-    return Figures.grouped(count) + (count == 1 ? " row" : " rows");
   }
 }

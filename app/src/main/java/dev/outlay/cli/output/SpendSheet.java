@@ -4,6 +4,8 @@ import dev.outlay.ask.Dimension;
 import dev.outlay.ask.SpendAnswer;
 import dev.outlay.store.ResultSink;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,12 +33,19 @@ public record SpendSheet(SpendAnswer answer) {
     List<SheetColumn> columns = peopleColumns();
     head(sink, columns);
     if (!answer.ask().by().isEmpty() || answer.ask().grain().isPresent()) {
-      answer.rows().forEach(row -> line(sink, columns, SheetLine.of(row)));
-      Optional<String> others = Optional.of("Others (" + answer.othersCount() + ")");
-      answer.others().forEach(row -> line(sink, columns, new SheetLine(row, others, false)));
+      byBucket().forEach(line -> line(sink, columns, line));
     }
     // With days missing, a total is only known to be at least this.
     line(sink, columns, new SheetLine(answer.total(), Optional.of("Total"), !answer.isWhole()));
+  }
+
+  /** Under the groups of a bucket, what the rest of it came to. */
+  private Stream<SheetLine> byBucket() {
+    Optional<String> others = Optional.of("Others (" + answer.othersCount() + ")");
+    return Stream.concat(
+            answer.rows().stream().map(SheetLine::of),
+            answer.others().stream().map(row -> new SheetLine(row, others, false)))
+        .sorted(Comparator.comparing(line -> line.row().bucket().orElse(LocalDate.MIN)));
   }
 
   private List<SheetColumn> machineColumns() {

@@ -66,10 +66,10 @@ class PrintoutTest {
   }
 
   @Test
-  void theNumberOfRowsIsToldBesideTheTable() {
+  void rowsAreCountedAsTheyPass() {
     TestDesk desk = new TestDesk(Screen.NONE, "");
-    new Printout(Format.table, Optional.empty()).of(Sample.numbers(12345), desk.desk());
-    assertThat(desk.err()).isEqualTo("12,345 rows\n");
+    long rows = new Printout(Format.table, Optional.empty()).of(Sample.numbers(12345), desk.desk());
+    assertThat(Printout.told(rows, Optional.empty())).isEqualTo("12,345 rows");
     assertThat(desk.out()).contains("\n12,344\n");
   }
 

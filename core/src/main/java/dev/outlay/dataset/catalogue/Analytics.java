@@ -11,6 +11,7 @@ import static dev.outlay.table.Type.Plain.INSTANT;
 import static dev.outlay.table.Type.Plain.JSON;
 import static dev.outlay.table.Type.Plain.TEXT;
 
+import dev.outlay.dataset.Cells;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.Dataset.Budget;
 import dev.outlay.dataset.DatasetBuilder;
@@ -127,15 +128,18 @@ final class Analytics {
 
   /** The shape of the actor is not documented: the id itself, or an object that holds it. */
   private static @Nullable Object actor(Node item) {
-    return switch (item.child("group").get("actor")) {
-      case String id -> id;
-      case Node actor -> text(actor, List.of("id", "user_id", "service_account_id", "api_key_id"));
-      case null, default -> null;
-    };
+    Object actor = item.child("group").get("actor");
+    return actor instanceof Node object
+        ? text(object, List.of("id", "user_id", "service_account_id", "api_key_id"))
+        : Cells.cell(TEXT, actor, "group.actor");
   }
 
-  private static @Nullable Object text(Node node, List<String> names) {
-    return names.stream().map(node::get).filter(String.class::isInstance).findFirst().orElse(null);
+  private static @Nullable Object text(Node actor, List<String> names) {
+    return names.stream()
+        .filter(name -> actor.get(name) != null)
+        .findFirst()
+        .map(name -> Cells.cell(TEXT, actor.get(name), "group.actor." + name))
+        .orElse(null);
   }
 
   private static @Nullable Object other(Node item) {

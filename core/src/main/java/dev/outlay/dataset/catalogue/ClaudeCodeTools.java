@@ -2,6 +2,7 @@ package dev.outlay.dataset.catalogue;
 
 import dev.outlay.dataset.Cells;
 import dev.outlay.dataset.Dataset.Side;
+import dev.outlay.dataset.Misfit;
 import dev.outlay.dataset.Node;
 import dev.outlay.table.Column;
 import dev.outlay.table.Type.Plain;
@@ -26,7 +27,15 @@ final class ClaudeCodeTools {
 
   private static List<@Nullable Object[]> rows(Node item) {
     Node tools = item.child("tool_actions");
-    return tools.names().stream().map(tool -> row(item, tool, tools.child(tool))).toList();
+    return tools.names().stream().map(tool -> row(item, tool, actions(tools, tool))).toList();
+  }
+
+  private static Node actions(Node tools, String tool) {
+    try {
+      return tools.child(tool);
+    } catch (Misfit misfit) {
+      throw misfit.within("tool_actions");
+    }
   }
 
   private static @Nullable Object[] row(Node item, String tool, Node actions) {
