@@ -191,7 +191,6 @@ class CompletenessTest {
     "403, Refused",
     "404, Unreadable",
     "400, Unreadable",
-    "302, Unreadable",
     "429, Retry",
     "500, Retry",
     "529, Retry"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,5 +72,8 @@ final class LargePage {
 
     @Override
     public void paged() {}
+
+    @Override
+    public void unknown(List<String> fields) {}
   }
 }

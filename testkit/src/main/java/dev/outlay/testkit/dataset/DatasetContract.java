@@ -128,7 +128,9 @@ public abstract class DatasetContract {
     Items.of(fixture, body).outer().forEach(outer -> outer.put(FUTURE, news));
     Items.of(fixture, body).items().forEach(item -> item.put(FUTURE, news));
     body.put(FUTURE, news);
-    assertThat(rows(fixture, api.read(List.of(body)))).isEqualTo(rows(fixture, api));
+    Kept kept = api.read(List.of(body));
+    assertThat(rows(fixture, kept)).isEqualTo(rows(fixture, api));
+    assertThat(kept.unknown()).anyMatch(name -> name.endsWith(FUTURE));
   }
 
   private void wrongKind(Fixture fixture, FixtureApi api) {

@@ -7,13 +7,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows of an answer page by page and forgets them when it is told to. */
 public final class Kept implements Intake {
   private final TreeMap<Integer, List<Rows>> pages = new TreeMap<>();
+  private final Set<String> unknown = new TreeSet<>();
   private int requests;
   private int wholePages;
 
@@ -35,6 +38,16 @@ public final class Kept implements Intake {
   @Override
   public void paged() {
     wholePages++;
+  }
+
+  @Override
+  public void unknown(List<String> fields) {
+    unknown.addAll(fields);
+  }
+
+  /** Names of fields that have no column. */
+  public Set<String> unknown() {
+    return unknown;
   }
 
   public int requests() {
