@@ -4,7 +4,6 @@ import dev.outlay.app.Config;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,7 +45,7 @@ public final class Main implements Callable<Integer> {
   public static int run(String[] args, Map<String, String> environment, Streams streams) {
     Main main = new Main(environment, streams);
     try {
-      return main.commandLine().execute(args);
+      return main.commandLine(args).execute(args);
     } finally {
       main.shell.out().flush();
       main.shell.err().flush();
@@ -60,9 +59,9 @@ public final class Main implements Callable<Integer> {
     return Exit.WRONG_USE;
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(String[] args) {
     CommandLine line = new CommandLine(this);
-    commands().forEach(line::addSubcommand);
+    Commands.named(args, shell).forEach(line::addSubcommand);
     line.getSubcommands().values().forEach(Main::shortSynopsis);
     Mistakes mistakes = new Mistakes(shell);
     return line.setOut(writer(shell.out()))
@@ -80,19 +79,5 @@ public final class Main implements Callable<Integer> {
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-  }
-
-  /** Every command there is, in the order the help shows them. */
-  private List<Object> commands() {
-    return List.of(
-        new DemoCommand(shell),
-        new CheckCommand(shell),
-        new SyncCommand(shell),
-        new Spend(shell),
-        new Query(shell),
-        new DatasetsCommand(shell),
-        new SimulateCommand(shell),
-        new DoctorCommand(shell),
-        new CompletionCommand(shell));
   }
 }
