@@ -1,3 +1,5 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -13,7 +15,6 @@ public class DuckdbJson {
     String[] reports = files.split(" -- ");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + args[0]);
         Statement statement = connection.createStatement()) {
-      statement.execute("SET memory_limit = '2GB'");
       read(statement, "usage", reports[0]);
       read(statement, "cost", reports[1]);
     }
@@ -21,9 +22,13 @@ public class DuckdbJson {
 
   private static void read(Statement statement, String table, String files) throws Exception {
     String list = "['" + String.join("','", files.trim().split(" ")) + "']";
+    long largest = 0;
+    for (String file : files.trim().split(" ")) {
+      largest = Math.max(largest, Files.size(Path.of(file)));
+    }
     statement.execute(
         "CREATE TABLE " + table + " AS SELECT bucket.starting_at, bucket.ending_at, "
             + "unnest(bucket.results, recursive := true) FROM (SELECT unnest(data) AS bucket "
-            + "FROM read_json(" + list + ", maximum_object_size = 2000000000))");
+            + "FROM read_json(" + list + ", maximum_object_size = " + (largest + 1_000_000) + "))");
   }
 }

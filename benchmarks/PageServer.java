@@ -108,26 +108,38 @@ public class PageServer {
     exchange.close();
   }
 
+  /** The days that were asked for, as so many pages; all of them where nothing was asked. */
   static void answer(HttpExchange exchange, Report report, LocalDate first, int pages)
       throws IOException {
     String query = exchange.getRequestURI().getQuery();
+    LocalDate begin = day(query, "starting_at", first);
+    int days = (int) (day(query, "ending_at", first.plusDays(DAYS)).toEpochDay() - begin.toEpochDay());
+    int all = Math.min(pages, days);
     int page = query.contains("page=p") ? Integer.parseInt(query.replaceAll(".*page=p(\\d+).*", "$1")) : 0;
-    int from = DAYS * page / pages;
-    int to = DAYS * (page + 1) / pages;
-    String next = page + 1 < pages ? "\"p" + (page + 1) + "\"" : "null";
     exchange.getResponseHeaders().set("content-type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       write(out, "{\"data\":[");
-      for (int i = from; i < to; i++) {
-        LocalDate day = first.plusDays(i);
-        write(out, (i == from ? "" : ",") + "{\"starting_at\":\"" + day + "T00:00:00Z\",\"ending_at\":\""
-            + day.plusDays(1) + "T00:00:00Z\",\"results\":[");
-        out.write(report.day(day));
+      for (int i = days * page / all; i < days * (page + 1) / all; i++) {
+        write(out, (i == days * page / all ? "" : ",") + head(begin.plusDays(i)));
+        out.write(report.day(begin.plusDays(i)));
         write(out, "]}");
       }
-      write(out, "],\"has_more\":" + (page + 1 < pages) + ",\"next_page\":" + next + "}");
+      boolean more = page + 1 < all;
+      String next = more ? "\"p" + (page + 1) + "\"" : "null";
+      write(out, "],\"has_more\":" + more + ",\"next_page\":" + next + "}");
     }
+  }
+
+  static String head(LocalDate day) {
+    return "{\"starting_at\":\"" + day + "T00:00:00Z\",\"ending_at\":\"" + day.plusDays(1)
+        + "T00:00:00Z\",\"results\":[";
+  }
+
+  static LocalDate day(String query, String name, LocalDate standard) {
+    return query.contains(name + "=")
+        ? LocalDate.parse(query.replaceAll(".*" + name + "=(\\d{4}-\\d\\d-\\d\\d).*", "$1"))
+        : standard;
   }
 
   static void write(OutputStream out, String text) throws IOException {
