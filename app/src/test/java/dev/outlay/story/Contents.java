@@ -20,7 +20,7 @@ final class Contents {
     for (Table table : tables()) {
       contents.put(
           table.name(),
-          rows(store, "SELECT COLUMNS(c -> c <> 'connection_id') FROM " + table.name()));
+          rows(store, "SELECT COLUMNS(lambda c: c <> 'connection_id') FROM " + table.name()));
       contents.put("history." + table.name(), rows(store, history(table.name())));
     }
     return contents;
@@ -28,7 +28,7 @@ final class Contents {
 
   /** Every version, and whether it is the one that is believed. */
   private static String history(String table) {
-    return "SELECT COLUMNS(c -> c NOT IN ('connection_id', 'row_id', 'known_from', 'known_to',"
+    return "SELECT COLUMNS(lambda c: c NOT IN ('connection_id', 'row_id', 'known_from', 'known_to',"
         + " 'load_seq')), known_to IS NULL FROM history."
         + table;
   }

@@ -72,7 +72,8 @@ class RevisionStoryTest {
   @Test
   void rowsThatVanishAreClosedAndNotForgotten() {
     world.sync("one.duckdb", "usage_report");
-    String key = value("SELECT min(api_key_id) FROM usage_daily WHERE bucket_start = '2026-11-20'");
+    String key =
+        value("SELECT min(api_key_id) FROM usage_report WHERE bucket_start = '2026-11-20'");
     world.simulator.vanish(Report.USAGE, YESTERDAY, key);
     world.at(world.now().plus(Duration.ofDays(1)));
 

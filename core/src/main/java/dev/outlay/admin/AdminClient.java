@@ -61,6 +61,8 @@ final class AdminClient implements AutoCloseable {
         budgets.of(call.budget()).take();
         asked.run();
         return once(call, body);
+      } catch (RequestBudget.Closed closed) {
+        throw closed(call, closed.time());
       } catch (InterruptedException e) {
         throw interrupted(call);
       } catch (Failure.Retry failure) {
@@ -126,6 +128,14 @@ final class AdminClient implements AutoCloseable {
 
   private static Attempt attempt(Call call, Reply reply) {
     return call.attempt().answered(reply.requestId());
+  }
+
+  private static Failure.Retry closed(Call call, Duration time) {
+    return new Failure.Retry(
+        call.attempt(),
+        "not asked: the server wants no such request for " + time.toMinutes() + " minutes",
+        "Run the same command again then.",
+        false);
   }
 
   private static Failure.Retry interrupted(Call call) {

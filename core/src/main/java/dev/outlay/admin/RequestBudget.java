@@ -9,6 +9,7 @@ import java.time.Duration;
  */
 final class RequestBudget {
   private static final Duration CAUTION = Duration.ofMinutes(10);
+  private static final Duration FOR_EVER = Duration.ofDays(1);
   private static final double NANOS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
   private final int burst;
   private final double perMinute;
@@ -34,8 +35,29 @@ final class RequestBudget {
     return Duration.ofNanos((long) (beyond * NANOS_PER_MINUTE / perMinute));
   }
 
-  /** Waits for its turn; the turn counts even when the request then fails. */
+  /** The server wants to be left alone for longer than anybody should wait. */
+  static final class Closed extends RuntimeException {
+    private final Duration time;
+
+    Closed(Duration time) {
+      super(time.toString(), null, false, false);
+      this.time = time;
+    }
+
+    Duration time() {
+      return time;
+    }
+  }
+
+  /**
+   * Waits for its turn; the turn counts even when the request then fails.
+   *
+   * @throws Closed instead of waiting for longer than {@link RetryRule#LONGEST}
+   */
   void take() throws InterruptedException {
+    if (closed().compareTo(RetryRule.LONGEST) > 0) {
+      throw new Closed(closed());
+    }
     Duration wait = reserve();
     while (wait.isPositive()) {
       ticker.sleep(wait);
@@ -43,11 +65,11 @@ final class RequestBudget {
     }
   }
 
-  /** The server said it is too much; how long it wants to be left alone is heeded within reason. */
+  /** The server said it is too much, and how long it wants to be left alone. */
   synchronized void tooMany(Duration after) {
     fill();
     long now = ticker.nanos();
-    Duration heeded = after.compareTo(CAUTION) > 0 ? CAUTION : after;
+    Duration heeded = after.compareTo(FOR_EVER) > 0 ? FOR_EVER : after;
     cautiousUntil = now + CAUTION.toNanos();
     closedUntil = Math.max(closedUntil, now + heeded.toNanos());
   }

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Whether to try again, and when: a pure decision. */
 record RetryRule(int attempts) {
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** Nobody waits longer than this within a run. */
+  static final Duration LONGEST = Duration.ofMinutes(10);
 
   /**
    * How long to wait before the next attempt; nothing where there should be none.

@@ -4,11 +4,14 @@ import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
@@ -25,7 +28,7 @@ final class Trouble {
               "Check the network and the proxy setting.",
               e);
       case HttpTimeoutException _ -> passing(attempt, "no answer came in time", e);
-      case ConnectException unknown when unknown.getCause() instanceof UnresolvedAddressException ->
+      case ConnectException unknown when isUnresolved(unknown) ->
           retry(
               attempt,
               "the server's name is not known here",
@@ -60,5 +63,11 @@ final class Trouble {
 
   private static Failure.Retry retry(Attempt attempt, String came, String advice, IOException e) {
     return new Failure.Retry(attempt, came, advice + " Nothing was lost.", true, e);
+  }
+
+  private static boolean isUnresolved(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause ->
+            cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException);
   }
 }

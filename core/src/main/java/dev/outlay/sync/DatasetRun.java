@@ -51,17 +51,12 @@ final class DatasetRun {
       if (stopped() || sync.collect().beyondData(step, known, now)) {
         return;
       }
-      Kept kept = keep(step, known);
-      if (kept.changes().held()) {
-        return;
-      }
-      known = kept.known();
+      known = keep(step, known);
     }
   }
 
-  private record Kept(Checkpoint known, Changes changes) {}
-
-  private Kept keep(Step step, Checkpoint known) {
+  /** What is known afterwards: a load that is held changes nothing of it, and the rest goes on. */
+  private Checkpoint keep(Step step, Checkpoint known) {
     try (Load load = sync.destination().begin(delivery(step))) {
       Checkpoint after = sync.collect().read(step, known, now, count.into(load));
       Changes came = load.commit(after);
@@ -69,7 +64,7 @@ final class DatasetRun {
       tell(
           new SyncEvent.Kept(
               sync.connection().name(), dataset.name(), step.series(), step.span(), came));
-      return new Kept(after, came);
+      return came.held() ? known : after;
     }
   }
 

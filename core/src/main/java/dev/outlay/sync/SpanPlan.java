@@ -23,6 +23,9 @@ final class SpanPlan {
   /** The API's figures arrive minutes late: so long a closed bucket still counts as newest. */
   private static final Duration LATE = Duration.ofMinutes(15);
 
+  /** A timer that fires a little early, or exactly then, must not miss its turn: a twelfth. */
+  private static final int EARLY = 12;
+
   /** How far back documentation does not say; after so many days without a row it ends. */
   private static final Duration EMPTY = Duration.ofDays(31);
 
@@ -52,10 +55,15 @@ final class SpanPlan {
     return Stream.of(
             coverage.missing(target).stream(),
             newest.intersect(target).stream(),
-            coverage.provisional(target, now.minus(width.restEvery())).stream(),
+            coverage.provisional(target, restBefore(width, now)).stream(),
             closed.intersect(target).stream().flatMap(span -> coverage.notFinal(span).stream()))
         .flatMap(spans -> spans)
         .map(width::around);
+  }
+
+  private static Instant restBefore(Width width, Instant now) {
+    Duration every = width.restEvery();
+    return now.minus(every).plus(every.dividedBy(EARLY));
   }
 
   private static List<Span> union(Stream<Span> pieces) {

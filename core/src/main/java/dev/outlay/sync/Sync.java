@@ -2,6 +2,7 @@ package dev.outlay.sync;
 
 import dev.outlay.dataset.Dataset;
 import dev.outlay.destination.Destination;
+import dev.outlay.table.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,7 @@ public record Sync(
    */
   public SyncReport run(Instant now) {
     List<Dataset> wanted = wanted();
-    destination.prepare(wanted.stream().flatMap(each -> each.tables().stream()).toList());
+    destination.prepare(everything());
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<DatasetReport>> runs =
           wanted.stream().map(dataset -> each.submit(() -> run(dataset, now))).toList();
@@ -53,6 +54,11 @@ public record Sync(
     log.ended(id, report, now);
     events.accept(new SyncEvent.Ended(connection.name(), dataset.name(), report));
     return report;
+  }
+
+  /** All tables are there from the first run on, so that no question depends on what was wanted. */
+  private List<Table> everything() {
+    return collect.source().datasets().stream().flatMap(each -> each.tables().stream()).toList();
   }
 
   private List<Dataset> wanted() {
