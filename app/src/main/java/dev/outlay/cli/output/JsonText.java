@@ -9,12 +9,12 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Cells as JSON: whole numbers as numbers of any size, decimals and times as strings. */
-public final class JsonText {
+final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonText() {}
 
-  public static String of(@Nullable Object cell) {
+  static String of(@Nullable Object cell) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(json, cell);

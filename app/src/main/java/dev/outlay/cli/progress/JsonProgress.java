@@ -1,17 +1,22 @@
 package dev.outlay.cli.progress;
 
-import dev.outlay.cli.output.JsonText;
 import dev.outlay.destination.Changes;
 import dev.outlay.failure.Failure;
 import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.SyncEvent;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** One event a line, for programs. */
 final class JsonProgress implements Progress {
+  private static final JsonFactory FACTORY = new JsonFactory();
   private final PrintStream err;
 
   JsonProgress(PrintStream err) {
@@ -20,10 +25,33 @@ final class JsonProgress implements Progress {
 
   @Override
   public void accept(SyncEvent event) {
-    String line = JsonText.of(fields(event)) + "\n";
+    String line = json(fields(event)) + "\n";
     synchronized (this) {
       err.print(line);
       err.flush();
+    }
+  }
+
+  private static String json(Map<String, Object> fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      fields.forEach((name, value) -> write(json.writeName(name), value));
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Object value) {
+    switch (value) {
+      case Long number -> json.writeNumber(number);
+      case Boolean bool -> json.writeBoolean(bool);
+      case List<?> words -> {
+        json.writeStartArray();
+        words.forEach(word -> json.writeString(String.valueOf(word)));
+        json.writeEndArray();
+      }
+      default -> json.writeString(value.toString());
     }
   }
 
