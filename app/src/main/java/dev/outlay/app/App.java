@@ -1,6 +1,7 @@
 package dev.outlay.app;
 
 import dev.outlay.admin.AdminApi;
+import dev.outlay.admin.Organization;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
@@ -14,6 +15,7 @@ import dev.outlay.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** How the running program is put together, by hand. */
@@ -33,6 +35,11 @@ public final class App {
   /** The one clock; everything else is told the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
+  Instant now(Organization organization) {
+    return config.now().orElseGet(() -> clock.instant().plus(organization.ahead()));
   }
 
   /** The API of one organisation. */

@@ -56,7 +56,7 @@ public final class Collecting implements AutoCloseable {
           new Connection(row.id(), row.name()),
           selection,
           store,
-          app.clock().instant());
+          app.now(organization));
     } catch (Failure failure) {
       api.close();
       throw failure;

@@ -21,6 +21,10 @@ final class World implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
 
   private volatile Instant now = START;
+
+  /** Whether the program is told the time, or takes it from this machine. */
+  boolean toldTheTime = true;
+
   final Simulator simulator;
   final Path folder;
   final Map<String, String> environment = new HashMap<>();
@@ -45,7 +49,9 @@ final class World implements AutoCloseable {
     line.add("--store");
     line.add(folder.resolve(store).toString());
     Map<String, String> variables = new HashMap<>(environment);
-    variables.put("OUTLAY_NOW", now.toString());
+    if (toldTheTime) {
+      variables.put("OUTLAY_NOW", now.toString());
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =

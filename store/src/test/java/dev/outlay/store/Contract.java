@@ -4,14 +4,13 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Table;
 import dev.outlay.table.Type;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -101,8 +100,8 @@ final class Contract {
   }
 
   private static String text() {
-    try (InputStream in = Contract.class.getResourceAsStream("/schema.sql")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return Files.readString(Path.of("../docs/reference/schema.sql"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -39,7 +39,7 @@ class SchemaTest {
   private record Promised(List<String> columns, List<String> key) {}
 
   private static Map<String, Promised> contract() throws IOException {
-    String sql = Files.readString(Path.of("src/test/resources/schema.sql"));
+    String sql = Files.readString(Path.of("../docs/reference/schema.sql"));
     Map<String, Promised> tables = new LinkedHashMap<>();
     for (Matcher table = TABLE.matcher(sql); table.find(); ) {
       Matcher key = KEY.matcher(table.group(3));
