@@ -1,5 +1,6 @@
 package dev.outlay.cli;
 
+import dev.outlay.admin.AdminApi;
 import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
 import dev.outlay.app.SharedStore;
@@ -42,6 +43,7 @@ final class SyncCommand implements Callable<Integer> {
     connections.forEach(each -> wanted.selection(each.selection()));
     // Keys first: without any there should not even be an empty store.
     connections.stream().limit(connections.size() == 1 ? 1 : 0).forEach(ConnectionConfig::admin);
+    AdminApi.warmUp();
     try (Stop stop = Stop.here()) {
       return stop.orInterrupted(shell, () -> collect(app, connections, stop));
     }

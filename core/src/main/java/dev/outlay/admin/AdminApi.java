@@ -59,6 +59,14 @@ public final class AdminApi implements Source, AutoCloseable {
     return new AdminApi(settings, selection, clock, client, id);
   }
 
+  /**
+   * Begins to load what the first request will need, on a thread of its own, and returns at once:
+   * worth a tenth of a second to a program that has other things to open. Asks nothing.
+   */
+  public static void warmUp() {
+    Thread.ofPlatform().daemon().name("outlay-warm-up").start(AdminClient::warmUp);
+  }
+
   /** Asks who the key belongs to; one request. */
   public Organization whoAmI() {
     return new WhoAmI(client, settings.connection(), clock).ask();

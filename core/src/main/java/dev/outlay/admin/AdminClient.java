@@ -71,6 +71,13 @@ final class AdminClient implements AutoCloseable {
     }
   }
 
+  /** Loads the client's classes and the machine's certificates. */
+  static void warmUp() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.sslContext();
+    }
+  }
+
   Instant now(Reply reply) {
     return reply.date().orElseGet(clock::instant);
   }

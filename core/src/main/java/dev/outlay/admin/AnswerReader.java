@@ -34,6 +34,7 @@ final class AnswerReader {
   private final Map<String, String> asked;
   private final Supplier<Check> checks;
   private final Intake intake;
+  private int begun = -1;
 
   AnswerReader(
       AdminClient client,
@@ -66,6 +67,7 @@ final class AnswerReader {
 
   private void again(int beginning, Failure.Retry failure) {
     intake.discard(0);
+    begun = -1;
     if (beginning == BEGINNINGS) {
       throw failure;
     }
@@ -119,12 +121,20 @@ final class AnswerReader {
         cursor.map(at -> call.with(cursorName(), at)).orElse(call),
         intake::requested,
         (body, reply) -> {
-          intake.discard(number);
+          takeBack(number);
           check.pageBegins();
           Node envelope = parsed(check, number, body, reply);
           intake.paged();
           return new Page(envelope, client.now(reply));
         });
+  }
+
+  /** Taking back costs the destination a look at what it has: only where there may be rows. */
+  private void takeBack(int number) {
+    if (number == begun) {
+      intake.discard(number);
+    }
+    begun = number;
   }
 
   private String cursorName() {
