@@ -26,7 +26,7 @@ record Asking(Dataset dataset, Series series, Optional<Span> span) {
         connection,
         series.toString(),
         span.map(Span::toString).orElse(""),
-        dataset.path().replace("{parent}", series.parent()),
+        dataset.path().replace("{parent}", Call.encoded(series.parent())),
         query(now),
         beta(),
         dataset.budget(),

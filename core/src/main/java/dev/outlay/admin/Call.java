@@ -58,7 +58,8 @@ record Call(
     return encoded(name) + "=" + encoded(value);
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** Text as it may stand in an address, in a path as well as in a query. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -31,7 +31,7 @@ record Missing(AdminClient client, Dataset listed, Lookup lookup, String connect
         connection,
         listed.name() + " of " + id,
         "",
-        lookup.path().replace("{id}", id),
+        lookup.path().replace("{id}", Call.encoded(id)),
         Map.of(),
         List.of(),
         listed.budget(),

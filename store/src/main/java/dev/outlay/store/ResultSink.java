@@ -3,7 +3,7 @@ package dev.outlay.store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the answer of a query while it comes; called on the thread that asked. */
+/** Takes the answer of a query while it comes; called on one thread while the asker waits. */
 public interface ResultSink {
   /**
    * One column of an answer.
