@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Session session;
   private final Registry registry;
   private final Claims claims;
+  private final Pulse pulse;
   private final UserQueries queries;
   private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,7 +55,9 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     try {
       new Migrations(session, trouble).run();
       this.registry = new Registry(session, trouble);
-      this.claims = new Claims(session.number("SELECT max(load_seq) FROM app.checkpoints"));
+      long newest = session.number("SELECT max(load_seq) FROM app.checkpoints");
+      this.claims = new Claims(newest);
+      this.pulse = new Pulse(newest);
     } catch (SQLException | RuntimeException e) {
       session.close();
       database.close();
@@ -107,7 +111,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
         lane.ask(
             "opening a load",
             () -> new Inflow(database.session(), claims, delivery, connection, kept));
-    StoreLoad load = new StoreLoad(lane, inflow, trouble, delivery.connection(), open::remove);
+    StoreLoad load =
+        new StoreLoad(lane, inflow, trouble, delivery.connection(), pulse::beat, open::remove);
     open.add(load);
     return load;
   }
@@ -136,6 +141,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
           new SyncTable(session).ended(id, report, at);
           return id;
         });
+    pulse.beat();
   }
 
   /**
@@ -162,6 +168,44 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   /** The connections it knows. */
   public List<ConnectionRow> connections() {
     return registry.all();
+  }
+
+  /** Grows with everything that is committed; two answers of one version are the same. */
+  public long version() {
+    return pulse.version();
+  }
+
+  /**
+   * Calls the listener after each commit, on the thread that committed, until what is returned is
+   * closed. It must be quick and must not ask the store.
+   */
+  public AutoCloseable listen(Runnable listener) {
+    return pulse.listen(listener);
+  }
+
+  /** What the program itself remembers in this store. */
+  public Documents documents() {
+    return new Documents() {
+      @Override
+      public Optional<String> get(String kind, String id) {
+        return desk.ask("reading a " + kind, () -> new DocumentTable(session).get(kind, id));
+      }
+
+      @Override
+      public Map<String, String> all(String kind) {
+        return desk.ask("reading each " + kind, () -> new DocumentTable(session).all(kind));
+      }
+
+      @Override
+      public void put(String kind, String id, String body) {
+        write("keeping a " + kind, () -> new DocumentTable(session).put(kind, id, body));
+      }
+
+      @Override
+      public boolean remove(String kind, String id) {
+        return write("forgetting a " + kind, () -> new DocumentTable(session).remove(kind, id));
+      }
+    };
   }
 
   /**

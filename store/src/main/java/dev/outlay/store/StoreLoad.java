@@ -24,6 +24,7 @@ final class StoreLoad implements Load {
   private final String connectionName;
   private final Semaphore room = new Semaphore(AHEAD);
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private final Runnable whenKept;
   private final Consumer<StoreLoad> whenOver;
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -32,11 +33,13 @@ final class StoreLoad implements Load {
       Inflow inflow,
       Trouble trouble,
       String connectionName,
+      Runnable whenKept,
       Consumer<StoreLoad> whenOver) {
     this.lane = lane;
     this.inflow = inflow;
     this.trouble = trouble;
     this.connectionName = connectionName;
+    this.whenKept = whenKept;
     this.whenOver = whenOver;
   }
 
@@ -77,6 +80,7 @@ final class StoreLoad implements Load {
               return inflow.commit(after, connectionName);
             });
     close();
+    whenKept.run();
     return changes;
   }
 
