@@ -7,6 +7,7 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.server.Address;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,13 @@ public final class Config {
   /** The time that holds instead of the clock's. */
   public Optional<Instant> now() {
     return layers.find(Settings.NOW);
+  }
+
+  /** Where to listen; each part may be said otherwise for this once. */
+  public Address address(Optional<String> host, Optional<Integer> port) {
+    return new Address(
+        host.orElseGet(() -> layers.get(Settings.HOST)),
+        port.orElseGet(() -> layers.get(Settings.PORT)));
   }
 
   /** The configuration file, where there is one. */

@@ -41,6 +41,19 @@ final class Settings {
           "",
           "Fixes the clock, so that a run can be repeated exactly; for tests and for proofs.");
 
+  static final Setting<String> HOST =
+      new Setting<>(
+          "host",
+          Kinds.text("a name or an address of this machine"),
+          "127.0.0.1",
+          "Where `outlay serve` listens; anything but this machine alone takes sign-in.");
+  static final Setting<Integer> PORT =
+      new Setting<>(
+          "port",
+          Kinds.number(0, 65_535),
+          "8080",
+          "The port `outlay serve` listens at; 0 takes any that is free.");
+
   static final Setting<String> API_KEY =
       new Setting<>(
           "api_key",
@@ -107,7 +120,7 @@ final class Settings {
 
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
-    return List.of(STORE, MEMORY, NOW);
+    return List.of(STORE, MEMORY, NOW, HOST, PORT);
   }
 
   /** What holds for one connection; written at the top of the file it holds for all of them. */
