@@ -3,6 +3,7 @@ package dev.outlay.app;
 import dev.outlay.server.Address;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
+import dev.outlay.server.Events;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Problems;
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
 /** A server over an open store, from when it is made until it is closed. */
 public final class Serving implements AutoCloseable {
   private final Listening listening;
+  private final Events events;
 
-  private Serving(Listening listening) {
+  private Serving(Listening listening, Events events) {
     this.listening = listening;
+    this.events = events;
   }
 
   /**
@@ -33,19 +36,25 @@ public final class Serving implements AutoCloseable {
    * @param version the program's
    */
   public static Serving over(App app, SharedStore open, Address address, String version) {
-    return new Serving(Listening.to(address, api(app, open, version), app.clock()));
+    Events events = new Events();
+    Api api = api(app, open, events, version);
+    open.store().listen(() -> events.committed(open.store().version()));
+    return new Serving(Listening.to(address, api, app.clock()), events);
   }
 
-  static Api api(App app, SharedStore open, String version) {
-    return new Api(endpoints(app, open, version), Identify.LOCAL, words());
+  static Api api(App app, SharedStore open, Events events, String version) {
+    return new Api(
+        endpoints(app, open, events, version), Identify.LOCAL, words(), open.store()::version);
   }
 
   /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(App app, SharedStore open, String version) {
+  private static List<Endpoint> endpoints(
+      App app, SharedStore open, Events events, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
             new HealthApi(open.store(), version, since).endpoints(),
+            events.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -67,6 +76,7 @@ public final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
+    events.close();
     listening.close();
   }
 }
