@@ -55,6 +55,10 @@ public final class Api {
     return OpenApi.text(endpoints);
   }
 
+  Identify identify() {
+    return identify;
+  }
+
   Problems problems() {
     return problems;
   }

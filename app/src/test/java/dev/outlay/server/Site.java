@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A real server over some routes, and somebody who asks it. The header {@code As} says who. */
 public final class Site implements AutoCloseable {
@@ -27,10 +28,19 @@ public final class Site implements AutoCloseable {
   private final Listening listening;
 
   public Site(List<Endpoint> endpoints, Identify identify) {
+    this(endpoints, identify, Networks.NONE, _ -> Optional.empty());
+  }
+
+  public Site(
+      List<Endpoint> endpoints,
+      Identify identify,
+      Networks proxies,
+      Function<String, Optional<byte[]>> files) {
     this.listening =
         Listening.to(
-            new Address("127.0.0.1", 0),
+            new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
             new Api(endpoints, identify, List.of(), version::get),
+            new Pages(files),
             () -> NOW);
   }
 
