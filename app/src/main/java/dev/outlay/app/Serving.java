@@ -6,7 +6,14 @@ import dev.outlay.server.Endpoint;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Problems;
+import dev.outlay.server.api.AskApi;
+import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.DatasetsApi;
+import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
+import dev.outlay.server.api.QueryApi;
+import dev.outlay.server.api.SyncsApi;
+import dev.outlay.store.Answers;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -26,14 +33,25 @@ public final class Serving implements AutoCloseable {
    * @param version the program's
    */
   public static Serving over(App app, SharedStore open, Address address, String version) {
-    Api api = new Api(endpoints(app, open, version), Identify.LOCAL, words());
-    return new Serving(Listening.to(address, api, app.clock()));
+    return new Serving(Listening.to(address, api(app, open, version), app.clock()));
+  }
+
+  static Api api(App app, SharedStore open, String version) {
+    return new Api(endpoints(app, open, version), Identify.LOCAL, words());
   }
 
   /** Every route there is: one line for each resource. */
-  static List<Endpoint> endpoints(App app, SharedStore open, String version) {
+  private static List<Endpoint> endpoints(App app, SharedStore open, String version) {
     Instant since = app.clock().instant();
-    return Stream.of(new HealthApi(open.store(), version, since).endpoints())
+    Answers answers = open.answers();
+    return Stream.of(
+            new HealthApi(open.store(), version, since).endpoints(),
+            new AskApi().endpoints(),
+            new CatalogueApi().endpoints(),
+            new ExplainApi().endpoints(),
+            new DatasetsApi(answers).endpoints(),
+            new SyncsApi(answers).endpoints(),
+            new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
   }

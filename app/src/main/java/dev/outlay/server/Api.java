@@ -26,14 +26,20 @@ public final class Api {
    * @param words what the exceptions of other packages mean
    */
   public Api(List<Endpoint> endpoints, Identify identify, List<Problems.Words> words) {
-    this.endpoints = List.copyOf(endpoints);
-    this.routes = new Routes(endpoints);
+    this.endpoints = OpenApi.with(endpoints);
+    this.routes = new Routes(this.endpoints);
     this.identify = identify;
     this.problems = new Problems(words);
   }
 
-  List<Endpoint> endpoints() {
+  /** All routes, with the one that describes them. */
+  public List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  /** The OpenAPI description of them. */
+  public String description() {
+    return OpenApi.text(endpoints);
   }
 
   Problems problems() {
