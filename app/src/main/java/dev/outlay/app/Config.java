@@ -7,6 +7,10 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.server.Address;
+import dev.outlay.server.Binding;
+import dev.outlay.server.Networks;
+import dev.outlay.server.Tls;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +87,31 @@ public final class Config {
   /** The time that holds instead of the clock's. */
   public Optional<Instant> now() {
     return layers.find(Settings.NOW);
+  }
+
+  /** How to be reached; host and port may be said otherwise for this once. */
+  public Binding binding(Optional<String> host, Optional<Integer> port) {
+    Address address =
+        new Address(
+            host.orElseGet(() -> layers.get(Settings.HOST)),
+            port.orElseGet(() -> layers.get(Settings.PORT)));
+    return new Binding(
+        address,
+        tls(),
+        layers.find(Settings.TRUSTED_PROXIES).map(Networks::of).orElse(Networks.NONE));
+  }
+
+  private Optional<Tls> tls() {
+    Optional<Path> certificate = layers.find(Settings.TLS_CERTIFICATE);
+    Optional<Path> key = layers.find(Settings.TLS_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new WrongUse("tls.certificate and tls.key go together");
+    }
+    return certificate.flatMap(first -> key.map(second -> new Tls(named(first), named(second))));
+  }
+
+  private Path named(Path file) {
+    return folders.named(file.toString());
   }
 
   /** The configuration file, where there is one. */

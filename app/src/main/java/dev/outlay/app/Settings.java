@@ -41,6 +41,34 @@ final class Settings {
           "",
           "Fixes the clock, so that a run can be repeated exactly; for tests and for proofs.");
 
+  static final Setting<String> HOST =
+      new Setting<>(
+          "host",
+          Kinds.text("a name or an address of this machine"),
+          "127.0.0.1",
+          "Where `outlay serve` listens; anything but this machine alone takes sign-in.");
+  static final Setting<Integer> PORT =
+      new Setting<>(
+          "port",
+          Kinds.number(0, 65_535),
+          "8080",
+          "The port `outlay serve` listens at; 0 takes any that is free.");
+  static final Setting<Path> TLS_CERTIFICATE =
+      new Setting<>(
+          "tls.certificate",
+          Kinds.path(),
+          "",
+          "A PEM file with the certificate of `outlay serve` and the chain behind it; with it, it"
+              + " speaks HTTPS alone.");
+  static final Setting<Path> TLS_KEY =
+      new Setting<>("tls.key", Kinds.path(), "", "A PEM file with the certificate's key (PKCS#8).");
+  static final Setting<Set<String>> TRUSTED_PROXIES =
+      new Setting<>(
+          "trusted_proxies",
+          Kinds.words("a list of addresses and networks such as 10.0.0.0/8"),
+          "",
+          "Proxies whose `Forwarded` or `X-Forwarded-…` headers are believed.");
+
   static final Setting<String> API_KEY =
       new Setting<>(
           "api_key",
@@ -107,7 +135,7 @@ final class Settings {
 
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
-    return List.of(STORE, MEMORY, NOW);
+    return List.of(STORE, MEMORY, NOW, HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES);
   }
 
   /** What holds for one connection; written at the top of the file it holds for all of them. */
