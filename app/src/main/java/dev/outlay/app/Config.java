@@ -11,6 +11,9 @@ import dev.outlay.connection.FromFile;
 import dev.outlay.connection.Usual;
 import dev.outlay.schedule.Rhythms;
 import dev.outlay.server.Address;
+import dev.outlay.server.Binding;
+import dev.outlay.server.Networks;
+import dev.outlay.server.Tls;
 import dev.outlay.vault.KeyFile;
 import dev.outlay.vault.SecretKeys;
 import java.nio.file.Path;
@@ -94,11 +97,29 @@ public final class Config {
     return layers.find(Settings.NOW);
   }
 
-  /** Where to listen; each part may be said otherwise for this once. */
-  public Address address(Optional<String> host, Optional<Integer> port) {
-    return new Address(
-        host.orElseGet(() -> layers.get(Settings.HOST)),
-        port.orElseGet(() -> layers.get(Settings.PORT)));
+  /** How to be reached; host and port may be said otherwise for this once. */
+  public Binding binding(Optional<String> host, Optional<Integer> port) {
+    Address address =
+        new Address(
+            host.orElseGet(() -> layers.get(Settings.HOST)),
+            port.orElseGet(() -> layers.get(Settings.PORT)));
+    return new Binding(
+        address,
+        tls(),
+        layers.find(Settings.TRUSTED_PROXIES).map(Networks::of).orElse(Networks.NONE));
+  }
+
+  private Optional<Tls> tls() {
+    Optional<Path> certificate = layers.find(Settings.TLS_CERTIFICATE);
+    Optional<Path> key = layers.find(Settings.TLS_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new WrongUse("tls.certificate and tls.key go together");
+    }
+    return certificate.flatMap(first -> key.map(second -> new Tls(named(first), named(second))));
+  }
+
+  private Path named(Path file) {
+    return folders.named(file.toString());
   }
 
   /** What seals the keys that the store keeps. */

@@ -68,6 +68,21 @@ final class Settings {
           Kinds.number(0, 65_535),
           "8080",
           "The port `outlay serve` listens at; 0 takes any that is free.");
+  static final Setting<Path> TLS_CERTIFICATE =
+      new Setting<>(
+          "tls.certificate",
+          Kinds.path(),
+          "",
+          "A PEM file with the certificate of `outlay serve` and the chain behind it; with it, it"
+              + " speaks HTTPS alone.");
+  static final Setting<Path> TLS_KEY =
+      new Setting<>("tls.key", Kinds.path(), "", "A PEM file with the certificate's key (PKCS#8).");
+  static final Setting<Set<String>> TRUSTED_PROXIES =
+      new Setting<>(
+          "trusted_proxies",
+          Kinds.words("a list of addresses and networks such as 10.0.0.0/8"),
+          "",
+          "Proxies whose `Forwarded` or `X-Forwarded-…` headers are believed.");
 
   static final Setting<SecretKey> SECRET_KEY =
       new Setting<>(
@@ -157,7 +172,13 @@ final class Settings {
 
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
-    return List.of(STORE, MEMORY, NOW, HOST, PORT);
+    return Stream.of(
+            Stream.of(STORE, MEMORY, NOW, SECRET_KEY, SECRET_KEY_BEFORE),
+            Stream.of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
+            EVERY.values().stream(),
+            Stream.of(EVERY_OTHER_CUTS))
+        .<Setting<?>>flatMap(each -> each)
+        .toList();
   }
 
   /** What holds for one connection; written at the top of the file it holds for all of them. */
