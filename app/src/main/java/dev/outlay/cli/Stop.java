@@ -28,7 +28,14 @@ final class Stop implements AutoCloseable {
 
   /** Waits for Ctrl-C. */
   static void await() {
-    try (Stop _ = here()) {
+    try (Stop stop = here()) {
+      stop.untilThen();
+    }
+  }
+
+  /** Waits for Ctrl-C; what is closed before this is may take its time. */
+  void untilThen() {
+    try {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {
       // That is what it waited for.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.server;
+
+import org.jspecify.annotations.NullMarked;
