@@ -18,7 +18,10 @@ public record DashboardFields(ManagedIn managedIn, WidgetRules rules) {
    * @throws WrongUse in one line with its place
    */
   public List<Dashboard> read(Written written) {
-    return fields(written, "dashboards takes names and what is on them").fields().entrySet().stream()
+    return fields(written, "dashboards takes names and what is on them")
+        .fields()
+        .entrySet()
+        .stream()
         .map(each -> dashboard(each.getKey(), each.getValue()))
         .toList();
   }
@@ -43,7 +46,8 @@ public record DashboardFields(ManagedIn managedIn, WidgetRules rules) {
   private Widget widget(String id, Written written) {
     checkId(id, written.place());
     Widget widget =
-        new WidgetFields(id, fields(written, "widget " + id + " takes kind, title, measure …")).read();
+        new WidgetFields(id, fields(written, "widget " + id + " takes kind, title, measure …"))
+            .read();
     rules
         .breach(widget)
         .ifPresent(breach -> {

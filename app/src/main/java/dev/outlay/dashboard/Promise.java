@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The period that a title promises. A widget called "Spend (last 30d)" that shows a week is believed
- * and wrong.
+ * The period that a title promises. A widget called "Spend (last 30d)" that shows a week is
+ * believed and wrong.
  */
 record Promise(String period) {
   private record Words(Pattern pattern, String period) {}

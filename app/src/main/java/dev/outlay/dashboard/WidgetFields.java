@@ -62,8 +62,7 @@ record WidgetFields(String id, Written.Fields written) {
   }
 
   private void checkNames() {
-    List<String> known =
-        Stream.concat(OWN.stream(), OF_ASK.keySet().stream()).sorted().toList();
+    List<String> known = Stream.concat(OWN.stream(), OF_ASK.keySet().stream()).sorted().toList();
     written.fields().keySet().stream()
         .filter(name -> !known.contains(name))
         .findFirst()

@@ -31,7 +31,12 @@ public record WidgetRules(Catalogue catalogue) {
         .findFirst()
         .ifPresent(dimension -> {
           throw new AskFault(
-              name + " is not known by " + dimension + "; by " + String.join(", ", known) + " it is");
+              name
+                  + " is not known by "
+                  + dimension
+                  + "; by "
+                  + String.join(", ", known)
+                  + " it is");
         });
   }
 

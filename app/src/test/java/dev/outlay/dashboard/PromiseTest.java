@@ -27,13 +27,19 @@ class PromiseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Spend (last 30d), 7d", "Tokens today, 30d", "Spend MTD, last_month", "Last month, mtd"})
+  @CsvSource({
+    "Spend (last 30d), 7d",
+    "Tokens today, 30d",
+    "Spend MTD, last_month",
+    "Last month, mtd"
+  })
   void aTitleThatNamesAnotherDoesNot(String title, String window) {
     assertThat(Promise.in(title)).hasValueSatisfying(p -> assertThat(p.kept(window)).isFalse());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Spend by model", "Claude 3.5 tokens", "Todays", "Lastly", "5m cache writes"})
+  @ValueSource(
+      strings = {"Spend by model", "Claude 3.5 tokens", "Todays", "Lastly", "5m cache writes"})
   void aTitleWithoutAPeriodPromisesNone(String title) {
     assertThat(Promise.in(title)).isEmpty();
   }

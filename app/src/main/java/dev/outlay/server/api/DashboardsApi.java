@@ -97,8 +97,7 @@ public record DashboardsApi(
 
   private Reply list(Call call) {
     return Reply.of(
-        new DashboardList(
-            dashboards.all().stream().map(each -> told(each, call.at())).toList()));
+        new DashboardList(dashboards.all().stream().map(each -> told(each, call.at())).toList()));
   }
 
   private Reply save(Call call) {
@@ -162,8 +161,7 @@ public record DashboardsApi(
   private static Written.Fields fields(DashboardSaved wanted) {
     Map<String, Written> widgets = new LinkedHashMap<>();
     wanted.widgets().forEach(each -> widgets.put(each.id(), fields(each)));
-    return fields(
-        Map.of("title", text(wanted.title()), "widgets", fields(widgets)));
+    return fields(Map.of("title", text(wanted.title()), "widgets", fields(widgets)));
   }
 
   private static Written.Fields fields(WidgetSaved wanted) {
