@@ -46,6 +46,7 @@ class UserSqlTest {
         "DESCRIBE counts",
         "SHOW TABLES",
         "SUMMARIZE counts",
+        "SELECT histogram(connection) FROM counts",
         "EXPLAIN SELECT 1",
         "-- a note\nSELECT 1 -- another"
       })
@@ -88,6 +89,11 @@ class UserSqlTest {
         "SELECT * FROM \"APP\".checkpoints",
         "SELECT * FROM outlay.app.meta",
         "SELECT * FROM query_table('app.connections')",
+        "FROM histogram('app.connections', name)",
+        "FROM HISTOGRAM_VALUES('ap' || 'p.connections', name)",
+        "SELECT (SELECT stats FROM system.main.pragma_storage_info('app.connections') LIMIT 1)",
+        "FROM duckdb_table_sample('app.connections')",
+        "SELECT json_serialize_plan('FROM app.connections', optimize := true)",
         "",
         ";",
         "not sql at all"
