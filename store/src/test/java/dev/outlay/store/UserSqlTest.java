@@ -117,6 +117,17 @@ class UserSqlTest {
         .hasMessage("syntax error at or near \"WHERE\"\n  FROM WHERE a\n       ^");
   }
 
+  /** The driver drops the reason when it streams; without it nobody can mend the statement. */
+  @Test
+  void whatFailsWhileItRunsSaysWhy() {
+    assertThatThrownBy(() -> Answer.of(store.store(), "SELECT connection::INTEGER FROM counts"))
+        .isInstanceOf(QueryRefused.class)
+        .hasMessageStartingWith("Could not convert string");
+    assertThatThrownBy(() -> Answer.of(store.store(), "SELECT error('why') -- a note"))
+        .isInstanceOf(QueryRefused.class)
+        .hasMessage("why");
+  }
+
   @Test
   void aLongQueryIsStopped() {
     QueryLimits short_ = new QueryLimits(Duration.ofMillis(300));
