@@ -61,9 +61,6 @@ final class Wanted {
     if (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get())) {
       throw new WrongUse("--from must be before --to");
     }
-    if (!datasets.isEmpty() && datasets.stream().allMatch(String::isBlank)) {
-      throw new WrongUse("--datasets names none; leave it out to collect all");
-    }
     Set<String> names = Names.datasets(datasets);
     return new Selection(
         names.isEmpty() ? configured.datasets() : names,
