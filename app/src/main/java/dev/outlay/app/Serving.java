@@ -1,13 +1,14 @@
 package dev.outlay.app;
 
+import dev.outlay.access.Secret;
 import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Events;
-import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Pages;
 import dev.outlay.server.Problems;
+import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
 import dev.outlay.server.api.DatasetsApi;
@@ -29,10 +30,12 @@ import java.util.stream.Stream;
 public final class Serving implements AutoCloseable {
   private final Listening listening;
   private final Events events;
+  private final Entrance entrance;
 
-  private Serving(Listening listening, Events events) {
+  private Serving(Listening listening, Events events, Entrance entrance) {
     this.listening = listening;
     this.events = events;
+    this.entrance = entrance;
   }
 
   /**
@@ -42,24 +45,29 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
     Events events = new Events();
-    Api api = api(app, open, events, version);
+    Entrance entrance = Entrance.to(app, open, binding);
+    Api api = api(app, open, events, entrance, version);
     open.store().listen(() -> events.committed(open.store().version()));
-    return new Serving(Listening.to(binding, api, pages(), app.clock()), events);
+    return new Serving(Listening.to(binding, api, pages(), app.clock()), events, entrance);
   }
 
-  static Api api(App app, SharedStore open, Events events, String version) {
+  static Api api(App app, SharedStore open, Events events, Entrance entrance, String version) {
     return new Api(
-        endpoints(app, open, events, version), Identify.LOCAL, words(), open.store()::version);
+        endpoints(app, open, events, entrance, version),
+        entrance.identify(),
+        words(),
+        open.store()::version);
   }
 
   /** Every route there is: one line for each resource. */
   private static List<Endpoint> endpoints(
-      App app, SharedStore open, Events events, String version) {
+      App app, SharedStore open, Events events, Entrance entrance, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
             new HealthApi(open.store(), version, since).endpoints(),
             events.endpoints(),
+            entrance.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -72,7 +80,7 @@ public final class Serving implements AutoCloseable {
 
   /** What the exceptions of other packages mean to whoever calls. */
   private static List<Problems.Words> words() {
-    return List.of();
+    return List.of(new AccessWords());
   }
 
   /** The files that the web module put on the class path. */
@@ -86,6 +94,11 @@ public final class Serving implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the first administrator has to show, for whoever started this to see. */
+  public Optional<String> setupToken() {
+    return entrance.setupToken().map(Secret::text);
   }
 
   public URI url() {

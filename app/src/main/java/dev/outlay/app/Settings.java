@@ -135,7 +135,12 @@ final class Settings {
 
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
-    return List.of(STORE, MEMORY, NOW, HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES);
+    return Stream.of(
+            List.<Setting<?>>of(STORE, MEMORY, NOW),
+            List.<Setting<?>>of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
+            SignInSettings.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What holds for one connection; written at the top of the file it holds for all of them. */
