@@ -79,7 +79,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /** What the exceptions of other packages mean to whoever calls. */
-  private static List<Problems.Words> words() {
+  static List<Problems.Words> words() {
     return List.of(new AccessWords());
   }
 

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -75,13 +76,15 @@ class ServingTest {
 
   private void serve(App app) {
     SharedStore shared = app.openStore("serve");
-    Api api = Serving.api(app, shared, events, "test");
+    Entrance entrance =
+        Entrance.to(app, shared, app.config().binding(Optional.empty(), Optional.of(0)));
+    Api api = Serving.api(app, shared, events, entrance, "test");
     open = shared;
     routes = api.endpoints();
     schema = Schema.of(api.description());
     List<Endpoint> own =
         routes.stream().filter(each -> !each.path().equals("/api/v1/openapi.json")).toList();
-    site = new Site(own, Site.BY_HEADER);
+    site = new Site(own, Site.BY_HEADER, Serving.words());
   }
 
   @AfterAll

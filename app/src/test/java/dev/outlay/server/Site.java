@@ -31,7 +31,11 @@ public final class Site implements AutoCloseable {
   private final Listening listening;
 
   public Site(List<Endpoint> endpoints, Identify identify) {
-    this(endpoints, identify, Networks.NONE, _ -> Optional.empty());
+    this(endpoints, identify, List.of());
+  }
+
+  public Site(List<Endpoint> endpoints, Identify identify, List<Problems.Words> words) {
+    this(endpoints, identify, words, Networks.NONE, _ -> Optional.empty());
   }
 
   public Site(
@@ -39,10 +43,19 @@ public final class Site implements AutoCloseable {
       Identify identify,
       Networks proxies,
       Function<String, Optional<byte[]>> files) {
+    this(endpoints, identify, List.of(), proxies, files);
+  }
+
+  public Site(
+      List<Endpoint> endpoints,
+      Identify identify,
+      List<Problems.Words> words,
+      Networks proxies,
+      Function<String, Optional<byte[]>> files) {
     this.listening =
         Listening.to(
             new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
-            new Api(endpoints, identify, List.of(), version::get),
+            new Api(endpoints, identify, words, version::get),
             new Pages(files),
             () -> NOW);
   }
