@@ -1,6 +1,9 @@
 package dev.outlay.app;
 
 import dev.outlay.access.Secret;
+import dev.outlay.connection.Connections;
+import dev.outlay.schedule.Schedule;
+import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
@@ -11,6 +14,7 @@ import dev.outlay.server.Problems;
 import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
@@ -30,11 +34,13 @@ import java.util.stream.Stream;
 public final class Serving implements AutoCloseable {
   private final Listening listening;
   private final Events events;
+  private final Schedule schedule;
   private final Entrance entrance;
 
-  private Serving(Listening listening, Events events, Entrance entrance) {
+  private Serving(Listening listening, Events events, Schedule schedule, Entrance entrance) {
     this.listening = listening;
     this.events = events;
+    this.schedule = schedule;
     this.entrance = entrance;
   }
 
@@ -46,28 +52,54 @@ public final class Serving implements AutoCloseable {
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
     Events events = new Events();
     Entrance entrance = Entrance.to(app, open, binding);
-    Api api = api(app, open, events, entrance, version);
-    open.store().listen(() -> events.committed(open.store().version()));
-    return new Serving(Listening.to(binding, api, pages(), app.clock()), events, entrance);
+    Connections connections = app.connections(open.store());
+    Schedule schedule = app.schedule(open.store(), connections);
+    try {
+      Api api =
+          api(
+              new Parts(
+                  app, open, events, new ConnectionsApi(connections, schedule), entrance, version));
+      Listening listening = Listening.to(binding, api, pages(), app.clock());
+      open.store().listen(() -> events.committed(open.store().version()));
+      schedule.listen(event -> tell(events, event));
+      return new Serving(listening, events, schedule, entrance);
+    } catch (RuntimeException e) {
+      schedule.close();
+      throw e;
+    }
   }
 
-  static Api api(App app, SharedStore open, Events events, Entrance entrance, String version) {
+  private static void tell(Events events, ScheduleEvent event) {
+    if (event
+        instanceof ScheduleEvent.Progressed(var connection, var dataset, var done, var total)) {
+      events.progressed(connection, dataset, done, total);
+    }
+  }
+
+  /** What the routes are over. */
+  record Parts(
+      App app,
+      SharedStore open,
+      Events events,
+      ConnectionsApi connections,
+      Entrance entrance,
+      String version) {}
+
+  static Api api(Parts parts) {
     return new Api(
-        endpoints(app, open, events, entrance, version),
-        entrance.identify(),
-        words(),
-        open.store()::version);
+        endpoints(parts), parts.entrance().identify(), words(), parts.open().store()::version);
   }
 
   /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(
-      App app, SharedStore open, Events events, Entrance entrance, String version) {
-    Instant since = app.clock().instant();
+  private static List<Endpoint> endpoints(Parts parts) {
+    SharedStore open = parts.open();
+    Instant since = parts.app().clock().instant();
     Answers answers = open.answers();
     return Stream.of(
-            new HealthApi(open.store(), version, since).endpoints(),
-            events.endpoints(),
-            entrance.endpoints(),
+            new HealthApi(open.store(), parts.version(), since).endpoints(),
+            parts.events().endpoints(),
+            parts.entrance().endpoints(),
+            parts.connections().endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -80,7 +112,7 @@ public final class Serving implements AutoCloseable {
 
   /** What the exceptions of other packages mean to whoever calls. */
   static List<Problems.Words> words() {
-    return List.of(new AccessWords());
+    return List.of(new AccessWords(), ConnectionsApi::words);
   }
 
   /** The files that the web module put on the class path. */
@@ -109,5 +141,6 @@ public final class Serving implements AutoCloseable {
   public void close() {
     events.close();
     listening.close();
+    schedule.close();
   }
 }

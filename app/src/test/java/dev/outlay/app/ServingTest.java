@@ -7,6 +7,8 @@ import dev.outlay.cli.Main;
 import dev.outlay.cli.Streams;
 import dev.outlay.cli.Terminal;
 import dev.outlay.cli.output.Golden;
+import dev.outlay.connection.Connections;
+import dev.outlay.schedule.Schedule;
 import dev.outlay.server.Access;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
@@ -14,6 +16,7 @@ import dev.outlay.server.Events;
 import dev.outlay.server.Method;
 import dev.outlay.server.Parameter;
 import dev.outlay.server.Site;
+import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
@@ -54,6 +57,7 @@ class ServingTest {
               .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
   private final Events events = new Events();
   private @org.jspecify.annotations.Nullable SharedStore open;
+  private @org.jspecify.annotations.Nullable Schedule schedule;
   private @org.jspecify.annotations.Nullable Site site;
   private List<Endpoint> routes = List.of();
   private Schema schema = Schema.of("{}");
@@ -78,7 +82,11 @@ class ServingTest {
     SharedStore shared = app.openStore("serve");
     Entrance entrance =
         Entrance.to(app, shared, app.config().binding(Optional.empty(), Optional.of(0)));
-    Api api = Serving.api(app, shared, events, entrance, "test");
+    Connections connections = app.connections(shared.store());
+    Schedule timed = app.schedule(shared.store(), connections);
+    ConnectionsApi cards = new ConnectionsApi(connections, timed);
+    Api api = Serving.api(new Serving.Parts(app, shared, events, cards, entrance, "test"));
+    schedule = timed;
     open = shared;
     routes = api.endpoints();
     schema = Schema.of(api.description());
@@ -91,6 +99,9 @@ class ServingTest {
   void close() {
     events.close();
     site().close();
+    if (schedule != null) {
+      schedule.close();
+    }
     if (open != null) {
       open.close();
     }
