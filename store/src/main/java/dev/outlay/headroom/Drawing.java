@@ -40,7 +40,7 @@ record Drawing(Question question, Map<String, Picks> picks, List<Limit> limits, 
             ? List.of()
             : Line.of(question.answers(), sql.series(held, seconds(pick)));
     Map<Instant, Line> used =
-        lines.stream().collect(toMap(line -> line.instant(0).orElseThrow(), line -> line));
+        lines.stream().collect(toMap(line -> start(line, pick), line -> line));
     List<SeriesPoint> points = new ArrayList<>();
     for (Span stretch : stretches(pick)) {
       Optional<Line> line = Optional.ofNullable(used.get(stretch.start()));
@@ -48,12 +48,16 @@ record Drawing(Question question, Map<String, Picks> picks, List<Limit> limits, 
         points.add(
             new SeriesPoint(
                 stretch.start(),
-                line.flatMap(each -> each.number(1)).orElse(0L),
-                line.flatMap(each -> each.number(2)).orElse(0L),
+                line.flatMap(each -> each.number(1)).map(pick::perMinute).orElse(0L),
+                line.flatMap(each -> each.number(2)).map(pick::perMinute).orElse(0L),
                 limit.at(stretch.start())));
       }
     }
     return points;
+  }
+
+  private Instant start(Line line, Pick pick) {
+    return question.period().start().plusSeconds(line.number(0).orElseThrow() * seconds(pick));
   }
 
   private List<Span> stretches(Pick pick) {

@@ -1,7 +1,10 @@
 package dev.outlay.headroom;
 
 import dev.outlay.store.Line;
+import dev.outlay.table.Span;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,21 +22,32 @@ record Figures(
       Comparator.comparing(peak -> peak.percent().orElse(BigDecimal.ZERO));
 
   /** From a line of {@link UseSql#figures}. */
-  static Figures of(Line line, String width) {
+  static Figures of(Line line, Pick pick, Limit limit, Span period) {
+    Instant time = line.instant(9).orElseThrow();
+    long tokens = line.number(8).orElseThrow();
     return new Figures(
         line.name(0),
-        width,
-        line.number(1).orElse(0L),
-        new Level(line.number(4).orElse(0L), Level.percent(line.number(2))),
-        new Level(line.number(5).orElse(0L), Level.percent(line.number(3))),
-        Level.percent(line.number(6)),
+        pick.width(),
+        line.number(1).orElseThrow(),
+        new Level(pick.perMinute(line.number(2).orElseThrow()), Level.percent(line.number(4))),
+        new Level(pick.perMinute(line.number(3).orElseThrow()), Level.percent(line.number(5))),
+        limit.value(period).flatMap(last -> percent(line.number(6).orElseThrow(), pick, last)),
         new Peak(
-            line.instant(7).orElseThrow(),
-            width,
-            line.number(8).orElse(0L),
-            line.number(9).orElse(0L),
-            line.number(10).orElse(0L),
-            Level.percent(line.number(11))));
+            time,
+            pick.width(),
+            tokens,
+            pick.perMinute(tokens),
+            limit.at(time).orElse(0L),
+            Level.percent(line.number(7))));
+  }
+
+  private static Optional<BigDecimal> percent(long tokens, Pick pick, long limit) {
+    return limit == 0
+        ? Optional.empty()
+        : Optional.of(
+            BigDecimal.valueOf(tokens)
+                .movePointRight(2)
+                .divide(new BigDecimal(pick.allowed(limit)), 4, RoundingMode.DOWN));
   }
 
   /** The same with the peak of finer buckets, where it is higher; nothing is added up. */

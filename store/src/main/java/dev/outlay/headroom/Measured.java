@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,11 +55,19 @@ record Measured(Optional<Pick> pick, Map<String, Figures> byKey, List<String> st
 
   private static Map<String, Figures> figures(Question question, UseSql sql, List<Limit> limits) {
     List<Held> held = held(sql.pick(), limits);
-    return held.isEmpty() || sql.members().groups().isEmpty()
-        ? Map.of()
-        : Line.of(question.answers(), sql.figures(held)).stream()
-            .map(line -> Figures.of(line, sql.pick().width()))
-            .collect(toMap(Figures::key, identity()));
+    if (held.isEmpty() || sql.members().groups().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Limit> byKey =
+        held.stream().map(Held::limit).collect(toMap(Limit::key, identity()));
+    return Line.of(question.answers(), sql.figures(held)).stream()
+        .map(line ->
+            Figures.of(
+                line,
+                sql.pick(),
+                Objects.requireNonNull(byKey.get(line.name(0))),
+                question.period()))
+        .collect(toMap(Figures::key, identity()));
   }
 
   /** The limits that this usage can be held against. */

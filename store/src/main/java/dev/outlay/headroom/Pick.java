@@ -1,6 +1,7 @@
 package dev.outlay.headroom;
 
 import dev.outlay.table.Span;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,6 +28,17 @@ record Pick(String connection, String width, String cut, List<Span> covered, boo
 
   Duration length() {
     return isMinute() ? Duration.ofMinutes(1) : Duration.ofHours(1);
+  }
+
+  /** What a limit by the minute allows in one bucket. */
+  BigInteger allowed(long perMinute) {
+    return BigInteger.valueOf(perMinute).multiply(BigInteger.valueOf(length().toMinutes()));
+  }
+
+  /** The rate by the minute of so much in one bucket, rounded to the nearest. */
+  long perMinute(long tokens) {
+    long minutes = length().toMinutes();
+    return Math.floorDiv(Math.addExact(tokens, minutes / 2), minutes);
   }
 
   /** How much of the period it covers. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.outlay.headroom.Limiter.Counted;
 import dev.outlay.store.Literal;
 import dev.outlay.table.Span;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,66 +29,62 @@ record UseSql(
   }
 
   /**
-   * Of each limit: its key, the number of buckets with use, percentiles of the part used (in
-   * millionths) and of the rate, the greatest part of the value that holds last, and the bucket
-   * that came nearest: start, tokens, rate, limit then, part.
+   * Of each limit: its key, the number of buckets with use, percentiles of the tokens and of the
+   * part used (in millionths), the most tokens, and of the bucket that came nearest (the first of
+   * several) the part, the tokens and the start.
    */
   String figures(List<Held> held) {
+    // The place orders by the part, finely, and then the earlier before the later, in one number.
     return rated(held)
         + """
-        SELECT key, count(*), quantile_disc(part, 0.5), quantile_disc(part, 0.95),
-          quantile_disc(rate, 0.5), quantile_disc(rate, 0.95), max(part_of_last),
-          max_by(bucket_start, place), max_by(tokens, place), max_by(rate, place),
-          max_by(allowed, place), max_by(part, place)
-        FROM (SELECT *, row(coalesce(part, 0), rate, -epoch_us(bucket_start)) AS place FROM rated)
+        SELECT key, count(*), quantile_disc(tokens, [0.5, 0.95])[1], quantile_disc(tokens, [0.5, 0.95])[2],
+          quantile_disc(part, [0.5, 0.95])[1], quantile_disc(part, [0.5, 0.95])[2], max(tokens),
+          max_by(part, place), max_by(tokens, place), max_by(bucket_start, place)
+        FROM (SELECT *, coalesce(least(fine, 1000000000000000000), 0) * 4503599627370496 - epoch_us(bucket_start) AS place FROM rated)
         GROUP BY key\
         """;
   }
 
   /**
-   * The highest rate of each stretch of so many seconds, and the highest rate of cache reads beside
-   * it.
+   * Of each stretch of so many seconds: its place from the start of the period, the most tokens of
+   * a bucket, and the most cache reads.
    */
   String series(Held held, long seconds) {
     return rated(List.of(held))
         + """
-        SELECT time_bucket(to_seconds(%d), bucket_start, %s) AS stretch, max(rate), max(reads * 60 // seconds)
+        SELECT (epoch_us(bucket_start) - epoch_us(%s)) // %d AS stretch, max(tokens), max(reads)
         FROM rated GROUP BY ALL ORDER BY ALL\
         """
-            .formatted(seconds, Literal.of(period.start()));
+            .formatted(Literal.of(period.start()), seconds * 1_000_000);
   }
 
   private String rated(List<Held> held) {
     return """
     WITH members(model, grp) AS (VALUES %s),
-    held(key, grp, scope, lane, counts, last) AS (VALUES %s),
+    held(key, grp, scope, lane, counts) AS (VALUES %s),
     steps(key, since, until, allowed) AS (VALUES %s),
-    use AS (
-      SELECT bucket_start, date_diff('second', bucket_start, bucket_end) AS seconds, model, %s AS scope, %s AS lane,
-        sum(uncached_input_tokens) + sum(cache_creation_5m_input_tokens) + sum(cache_creation_1h_input_tokens) AS fresh,
-        sum(cache_read_input_tokens) AS reads, sum(output_tokens) AS output
-      FROM usage_report WHERE %s AND bucket_end <= %s%s GROUP BY ALL),
     parts AS (
-      SELECT bucket_start, seconds, grp, lane, scope, sum(fresh) AS fresh, sum(reads) AS reads, sum(output) AS output
-      FROM use JOIN members USING (model) GROUP BY ALL),
+      SELECT bucket_start, grp, %s AS scope, %s AS lane,
+        (sum(uncached_input_tokens) + sum(cache_creation_5m_input_tokens) + sum(cache_creation_1h_input_tokens))::BIGINT AS fresh,
+        sum(cache_read_input_tokens)::BIGINT AS reads, sum(output_tokens)::BIGINT AS output
+      FROM usage_report JOIN members USING (model) WHERE %s AND bucket_end <= %s%s GROUP BY ALL),
     scopes AS (
       SELECT * FROM parts WHERE scope <> ''
       UNION ALL
-      SELECT bucket_start, seconds, grp, lane, '', sum(fresh), sum(reads), sum(output) FROM parts GROUP BY ALL),
+      SELECT bucket_start, grp, '', lane, sum(fresh)::BIGINT, sum(reads)::BIGINT, sum(output)::BIGINT FROM parts GROUP BY ALL),
     counted AS (
-      SELECT key, bucket_start, seconds, last, reads,
+      SELECT key, bucket_start, reads,
         CASE counts WHEN 'fresh' THEN fresh WHEN 'output' THEN output ELSE fresh + reads END AS tokens
       FROM scopes JOIN held USING (grp, scope, lane)),
     rated AS (
-      SELECT key, bucket_start, seconds, reads, tokens, allowed, (tokens * 60 + seconds // 2) // seconds AS rate,
-        tokens * 60000000 // nullif(seconds * allowed, 0) AS part,
-        tokens * 60000000 // nullif(seconds * last, 0) AS part_of_last
+      SELECT key, bucket_start, reads, tokens, (tokens::HUGEINT * 1000000 // nullif(allowed, 0))::BIGINT AS part,
+        tokens::HUGEINT * 1000000000000000 // nullif(allowed, 0) AS fine
       FROM counted JOIN steps USING (key)
       WHERE tokens > 0 AND bucket_start >= since AND bucket_start < until)
     """
         .formatted(
             members.rows(),
-            held.stream().map(this::row).collect(joining(", ")),
+            held.stream().map(UseSql::row).collect(joining(", ")),
             held.stream().map(each -> steps(each.limit())).collect(joining(", ")),
             scope(),
             pick.has("speed")
@@ -105,16 +102,15 @@ record UseSql(
         : "''";
   }
 
-  private String row(Held held) {
+  private static String row(Held held) {
     Limit limit = held.limit();
-    return "(%s, %s, %s, %s, %s, %s)"
+    return "(%s, %s, %s, %s, %s)"
         .formatted(
             Literal.of(limit.key()),
             Literal.of(limit.groupKey()),
             Literal.of(limit.workspace().orElse("")),
             Literal.of(held.counts().lane()),
-            Literal.of(held.counts().sum()),
-            limit.value(period).map(value -> value + "::BIGINT").orElse("NULL::BIGINT"));
+            Literal.of(held.counts().sum()));
   }
 
   private String steps(Limit limit) {
@@ -132,7 +128,7 @@ record UseSql(
             Literal.of(limit.key()),
             Literal.of(since),
             Literal.of(steps.get(i).value().isPresent() ? until : since),
-            steps.get(i).value().orElse(0L) + "::BIGINT");
+            steps.get(i).value().map(pick::allowed).orElse(BigInteger.ZERO) + "::HUGEINT");
   }
 
   private static String read(Pick pick, Span period) {

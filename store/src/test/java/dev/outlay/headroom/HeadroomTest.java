@@ -345,6 +345,16 @@ final class HeadroomTest {
   }
 
   @Test
+  void ofPeaksThatLookAlikeTheTrueOneIsFoundAndOfEqualOnesTheFirst() {
+    world.limit(INPUT, 10_000_000).minutesCovered();
+    world.minute(DAY + "10:00:00Z", 535).minute(DAY + "11:00:00Z", 538);
+    world.minute(DAY + "12:00:00Z", 538);
+    assertThat(world.only().peak().orElseThrow())
+        .extracting(Peak::tokens, Peak::time)
+        .containsExactly(538L, Instant.parse(DAY + "11:00:00Z"));
+  }
+
+  @Test
   void theSeriesIsTheHighestOfEachStretchWithGapsWhereNothingWasCollected() {
     world
         .limit(
