@@ -7,9 +7,24 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.ask.catalogue.Everything;
+import dev.outlay.connection.FromFile;
+import dev.outlay.connection.Usual;
+import dev.outlay.dashboard.Dashboard;
+import dev.outlay.dashboard.Dashboard.ManagedIn;
+import dev.outlay.dashboard.DashboardFields;
+import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.schedule.Rhythms;
 import dev.outlay.server.Address;
+import dev.outlay.server.Binding;
+import dev.outlay.server.Networks;
+import dev.outlay.server.Tls;
+import dev.outlay.vault.KeyFile;
+import dev.outlay.vault.SecretKeys;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +34,25 @@ import java.util.Optional;
  * when it is read, except keys, which nobody needs to have who only asks the store.
  */
 public final class Config {
+  private static final String DASHBOARDS = "dashboards";
+
   private final Layers layers;
   private final Folders folders;
   private final Optional<Path> file;
   private final List<ConnectionConfig> connections;
+  private final List<Dashboard> dashboards;
 
   private Config(
-      Layers layers, Folders folders, Optional<Path> file, List<ConnectionConfig> connections) {
+      Layers layers,
+      Folders folders,
+      Optional<Path> file,
+      List<ConnectionConfig> connections,
+      List<Dashboard> dashboards) {
     this.layers = layers;
     this.folders = folders;
     this.file = file;
     this.connections = connections;
+    this.dashboards = dashboards;
   }
 
   /** The environment of this process; the only place that asks for it. */
@@ -49,13 +72,24 @@ public final class Config {
     Optional<Path> file = ConfigFile.find(flags, folders);
     Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
     Known.of(Settings.ofProgram())
-        .among(Settings.ofConnection(), "connections.anthropic")
+        .among(Settings.ofConnection(), "connections.anthropic", DASHBOARDS)
         .check(fields);
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
         new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
     Settings.ofProgram().forEach(layers::find);
-    return new Config(layers, folders, file, new Connections(flags, environment, top).read(fields));
+    return new Config(
+        layers,
+        folders,
+        file,
+        new WrittenConnections(flags, environment, top).read(fields),
+        dashboards(fields));
+  }
+
+  private static List<Dashboard> dashboards(Written.Fields fields) {
+    return Optional.ofNullable(fields.fields().get(DASHBOARDS))
+        .map(new DashboardFields(ManagedIn.FILE, new WidgetRules(Everything.CATALOGUE))::read)
+        .orElse(List.of());
   }
 
   /** The store's file. */
@@ -77,6 +111,11 @@ public final class Config {
         .filter(folder -> folder.startsWith(folders.data()) || folder.startsWith(folders.cache()));
   }
 
+  /** Those that the file describes. */
+  public List<Dashboard> dashboards() {
+    return dashboards;
+  }
+
   public int memoryMegabytes() {
     return layers.get(Settings.MEMORY);
   }
@@ -86,11 +125,57 @@ public final class Config {
     return layers.find(Settings.NOW);
   }
 
-  /** Where to listen; each part may be said otherwise for this once. */
-  public Address address(Optional<String> host, Optional<Integer> port) {
-    return new Address(
-        host.orElseGet(() -> layers.get(Settings.HOST)),
-        port.orElseGet(() -> layers.get(Settings.PORT)));
+  /** How to be reached; host and port may be said otherwise for this once. */
+  public Binding binding(Optional<String> host, Optional<Integer> port) {
+    Address address =
+        new Address(
+            host.orElseGet(() -> layers.get(Settings.HOST)),
+            port.orElseGet(() -> layers.get(Settings.PORT)));
+    return new Binding(
+        address,
+        tls(),
+        layers.find(Settings.TRUSTED_PROXIES).map(Networks::of).orElse(Networks.NONE));
+  }
+
+  private Optional<Tls> tls() {
+    Optional<Path> certificate = layers.find(Settings.TLS_CERTIFICATE);
+    Optional<Path> key = layers.find(Settings.TLS_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new WrongUse("tls.certificate and tls.key go together");
+    }
+    return certificate.flatMap(first -> key.map(second -> new Tls(named(first), named(second))));
+  }
+
+  private Path named(Path file) {
+    return folders.named(file.toString());
+  }
+
+  /** What seals the keys that the store keeps. */
+  SecretKeys secretKeys() {
+    return new SecretKeys(
+        layers.find(Settings.SECRET_KEY),
+        layers.find(Settings.SECRET_KEY_BEFORE),
+        KeyFile.beside(store()));
+  }
+
+  /** How often everything is collected. */
+  Rhythms rhythms() {
+    Map<String, Duration> every = new HashMap<>();
+    Settings.EVERY.forEach((dataset, setting) -> every.put(dataset, layers.get(setting)));
+    return new Rhythms(every, layers.get(Settings.EVERY_OTHER_CUTS));
+  }
+
+  /** What holds for connections that are made in the page. */
+  Usual usual() {
+    return new ConnectionConfig("usual", layers, false).usual();
+  }
+
+  /** The connections that somebody set up here. */
+  List<FromFile> fromFile() {
+    return connections.stream()
+        .filter(ConnectionConfig::isMeant)
+        .map(ConnectionConfig::fromFile)
+        .toList();
   }
 
   /** The configuration file, where there is one. */

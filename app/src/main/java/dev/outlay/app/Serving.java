@@ -1,30 +1,44 @@
 package dev.outlay.app;
 
-import dev.outlay.server.Address;
+import dev.outlay.connection.Connections;
+import dev.outlay.schedule.Schedule;
+import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
+import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
+import dev.outlay.server.Events;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
+import dev.outlay.server.Pages;
 import dev.outlay.server.Problems;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
 import dev.outlay.server.api.QueryApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server over an open store, from when it is made until it is closed. */
 public final class Serving implements AutoCloseable {
   private final Listening listening;
+  private final Events events;
+  private final Schedule schedule;
 
-  private Serving(Listening listening) {
+  private Serving(Listening listening, Events events, Schedule schedule) {
     this.listening = listening;
+    this.events = events;
+    this.schedule = schedule;
   }
 
   /**
@@ -32,20 +46,47 @@ public final class Serving implements AutoCloseable {
    *
    * @param version the program's
    */
-  public static Serving over(App app, SharedStore open, Address address, String version) {
-    return new Serving(Listening.to(address, api(app, open, version), app.clock()));
+  public static Serving over(App app, SharedStore open, Binding binding, String version) {
+    Events events = new Events();
+    Connections connections = app.connections(open.store());
+    Schedule schedule = app.schedule(open.store(), connections);
+    try {
+      Api api = api(app, open, events, new ConnectionsApi(connections, schedule), version);
+      Listening listening = Listening.to(binding, api, pages(), app.clock());
+      open.store().listen(() -> events.committed(open.store().version()));
+      schedule.listen(event -> tell(events, event));
+      return new Serving(listening, events, schedule);
+    } catch (RuntimeException e) {
+      schedule.close();
+      throw e;
+    }
   }
 
-  static Api api(App app, SharedStore open, String version) {
-    return new Api(endpoints(app, open, version), Identify.LOCAL, words());
+  private static void tell(Events events, ScheduleEvent event) {
+    if (event
+        instanceof ScheduleEvent.Progressed(var connection, var dataset, var done, var total)) {
+      events.progressed(connection, dataset, done, total);
+    }
+  }
+
+  static Api api(
+      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
+    return new Api(
+        endpoints(app, open, events, connections, version),
+        Identify.LOCAL,
+        words(),
+        open.store()::version);
   }
 
   /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(App app, SharedStore open, String version) {
+  private static List<Endpoint> endpoints(
+      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
             new HealthApi(open.store(), version, since).endpoints(),
+            events.endpoints(),
+            connections.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -58,7 +99,20 @@ public final class Serving implements AutoCloseable {
 
   /** What the exceptions of other packages mean to whoever calls. */
   private static List<Problems.Words> words() {
-    return List.of();
+    return List.of(ConnectionsApi::words);
+  }
+
+  /** The files that the web module put on the class path. */
+  private static Pages pages() {
+    return new Pages(Serving::file);
+  }
+
+  private static Optional<byte[]> file(String name) {
+    try (InputStream in = Serving.class.getResourceAsStream("/dev/outlay/web/" + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public URI url() {
@@ -67,6 +121,8 @@ public final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
+    events.close();
     listening.close();
+    schedule.close();
   }
 }

@@ -2,13 +2,14 @@ package dev.outlay.cli;
 
 import dev.outlay.app.Collecting;
 import dev.outlay.app.ConnectionConfig;
-import dev.outlay.app.Forecast;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.progress.Progress;
 import dev.outlay.cli.progress.Screenful;
 import dev.outlay.cli.progress.Summary;
 import dev.outlay.cli.progress.Watch;
 import dev.outlay.cli.screen.Times;
+import dev.outlay.connection.Forecast;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.store.Store;
@@ -43,7 +44,10 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
   }
 
   private int run(Collecting collecting, String name) {
-    shell.err().println(shell.inkErr().bold(name) + "  " + collecting.organization().name());
+    shell
+        .err()
+        .println(
+            shell.inkErr().bold(name) + "  " + SafeText.line(collecting.organization().name()));
     Forecast forecast = collecting.forecast();
     foretell(forecast);
     Watch watch = Watch.begin();
