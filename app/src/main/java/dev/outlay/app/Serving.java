@@ -58,7 +58,7 @@ public final class Serving implements AutoCloseable {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
-            new HealthApi(open.store(), version, since).endpoints(),
+            new HealthApi(version, since, checks(open)).endpoints(),
             events.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
@@ -68,6 +68,17 @@ public final class Serving implements AutoCloseable {
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** What has to work for all to work. */
+  private static List<HealthApi.Check> checks(SharedStore open) {
+    return List.of(
+        new HealthApi.Check(
+            "store",
+            () -> {
+              open.store().documents().get("health", "none");
+              return "open, version " + open.store().version();
+            }));
   }
 
   /** What the exceptions of other packages mean to whoever calls. */

@@ -54,7 +54,7 @@ final class Front extends Handler.Abstract {
   private Reply answer(Incoming incoming) {
     try {
       return behind.apply(incoming);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return problem(incoming, e);
     }
   }
