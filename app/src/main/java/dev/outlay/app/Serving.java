@@ -1,5 +1,9 @@
 package dev.outlay.app;
 
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.catalogue.Everything;
+import dev.outlay.ask.engine.StoreAsking;
+import dev.outlay.price.PriceBook;
 import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
@@ -57,11 +61,12 @@ public final class Serving implements AutoCloseable {
       App app, SharedStore open, Events events, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
+    Asking asking = asking(app, open);
     return Stream.of(
             new HealthApi(version, since, checks(open)).endpoints(),
             events.endpoints(),
-            new AskApi().endpoints(),
-            new CatalogueApi().endpoints(),
+            new AskApi(asking).endpoints(),
+            new CatalogueApi(asking).endpoints(),
             new ExplainApi().endpoints(),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
@@ -83,7 +88,16 @@ public final class Serving implements AutoCloseable {
 
   /** What the exceptions of other packages mean to whoever calls. */
   private static List<Problems.Words> words() {
-    return List.of();
+    return List.of(AskApi::words);
+  }
+
+  private static Asking asking(App app, SharedStore open) {
+    return new StoreAsking(
+        open.answers(),
+        Everything.CATALOGUE,
+        new BookPrices(PriceBook.shipped()),
+        app.clock(),
+        open.store()::version);
   }
 
   /** The files that the web module put on the class path. */
