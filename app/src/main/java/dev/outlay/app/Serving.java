@@ -1,42 +1,23 @@
 package dev.outlay.app;
 
-import dev.outlay.ask.Asking;
-import dev.outlay.ask.catalogue.Everything;
-import dev.outlay.ask.engine.StoreAsking;
-import dev.outlay.price.PriceBook;
-import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
-import dev.outlay.server.Endpoint;
-import dev.outlay.server.Events;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Pages;
-import dev.outlay.server.Problems;
-import dev.outlay.server.api.AskApi;
-import dev.outlay.server.api.CatalogueApi;
-import dev.outlay.server.api.DatasetsApi;
-import dev.outlay.server.api.ExplainApi;
-import dev.outlay.server.api.HealthApi;
-import dev.outlay.server.api.QueryApi;
-import dev.outlay.server.api.SyncsApi;
-import dev.outlay.store.Answers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A server over an open store, from when it is made until it is closed. */
 public final class Serving implements AutoCloseable {
+  private final Served served;
   private final Listening listening;
-  private final Events events;
 
-  private Serving(Listening listening, Events events) {
+  private Serving(Served served, Listening listening) {
+    this.served = served;
     this.listening = listening;
-    this.events = events;
   }
 
   /**
@@ -45,59 +26,14 @@ public final class Serving implements AutoCloseable {
    * @param version the program's
    */
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
-    Events events = new Events();
-    Api api = api(app, open, events, version);
-    open.store().listen(() -> events.committed(open.store().version()));
-    return new Serving(Listening.to(binding, api, pages(), app.clock()), events);
-  }
-
-  static Api api(App app, SharedStore open, Events events, String version) {
-    return new Api(
-        endpoints(app, open, events, version), Identify.LOCAL, words(), open.store()::version);
-  }
-
-  /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(
-      App app, SharedStore open, Events events, String version) {
-    Instant since = app.clock().instant();
-    Answers answers = open.answers();
-    Asking asking = asking(app, open);
-    return Stream.of(
-            new HealthApi(version, since, checks(open)).endpoints(),
-            events.endpoints(),
-            new AskApi(asking).endpoints(),
-            new CatalogueApi(asking).endpoints(),
-            new ExplainApi().endpoints(),
-            new DatasetsApi(answers).endpoints(),
-            new SyncsApi(answers).endpoints(),
-            new QueryApi(answers).endpoints())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  /** What has to work for all to work. */
-  private static List<HealthApi.Check> checks(SharedStore open) {
-    return List.of(
-        new HealthApi.Check(
-            "store",
-            () -> {
-              open.store().documents().get("health", "none");
-              return "open, version " + open.store().version();
-            }));
-  }
-
-  /** What the exceptions of other packages mean to whoever calls. */
-  private static List<Problems.Words> words() {
-    return List.of(AskApi::words);
-  }
-
-  private static Asking asking(App app, SharedStore open) {
-    return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
-        app.clock(),
-        open.store()::version);
+    Served served = Served.over(app, open, version);
+    try {
+      return new Serving(
+          served, Listening.to(binding, served.api(Identify.LOCAL), pages(), app.clock()));
+    } catch (RuntimeException e) {
+      served.close();
+      throw e;
+    }
   }
 
   /** The files that the web module put on the class path. */
@@ -117,9 +53,11 @@ public final class Serving implements AutoCloseable {
     return listening.url();
   }
 
+  /** Whoever is asked for nothing more is let go first, so that no request waits for its end. */
   @Override
   public void close() {
-    events.close();
+    served.events().close();
     listening.close();
+    served.close();
   }
 }

@@ -10,7 +10,6 @@ import dev.outlay.cli.output.Golden;
 import dev.outlay.server.Access;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
-import dev.outlay.server.Events;
 import dev.outlay.server.Method;
 import dev.outlay.server.Parameter;
 import dev.outlay.server.Site;
@@ -51,8 +50,8 @@ class ServingTest {
           Settings.defaults()
               .withClock(() -> NOW)
               .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
-  private final Events events = new Events();
   private @org.jspecify.annotations.Nullable SharedStore open;
+  private @org.jspecify.annotations.Nullable Served served;
   private @org.jspecify.annotations.Nullable Site site;
   private List<Endpoint> routes = List.of();
   private Schema schema = Schema.of("{}");
@@ -75,18 +74,20 @@ class ServingTest {
 
   private void serve(App app) {
     SharedStore shared = app.openStore("serve");
-    Api api = Serving.api(app, shared, events, "test");
+    Served all = Served.over(app, shared, "test");
+    Api api = all.api(Site.BY_HEADER);
     open = shared;
+    served = all;
     routes = api.endpoints();
     schema = Schema.of(api.description());
-    List<Endpoint> own =
-        routes.stream().filter(each -> !each.path().equals("/api/v1/openapi.json")).toList();
-    site = new Site(own, Site.BY_HEADER);
+    site = new Site(api);
   }
 
   @AfterAll
   void close() {
-    events.close();
+    if (served != null) {
+      served.close();
+    }
     site().close();
     if (open != null) {
       open.close();

@@ -40,11 +40,21 @@ public final class Site implements AutoCloseable {
       Networks proxies,
       Function<String, Optional<byte[]>> files) {
     this.listening =
-        Listening.to(
-            new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
-            new Api(endpoints, identify, List.of(), version::get),
-            new Pages(files),
-            () -> NOW);
+        listening(new Api(endpoints, identify, List.of(), version::get), proxies, files);
+  }
+
+  /** One over all that is served. */
+  public Site(Api api) {
+    this.listening = listening(api, Networks.NONE, _ -> Optional.empty());
+  }
+
+  private static Listening listening(
+      Api api, Networks proxies, Function<String, Optional<byte[]>> files) {
+    return Listening.to(
+        new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
+        api,
+        new Pages(files),
+        () -> NOW);
   }
 
   /** As if the store had been committed to. */
