@@ -8,10 +8,12 @@ import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
+import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Events;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Problems;
+import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
 import dev.outlay.server.api.ConnectionsApi;
@@ -35,19 +37,26 @@ record Served(
     Events events,
     Connections connections,
     Schedule schedule,
+    Entrance entrance,
     String version)
     implements AutoCloseable {
 
   /** Everything at work; collecting begins. */
-  static Served over(App app, SharedStore open, String version) {
+  static Served over(App app, SharedStore open, Binding binding, String version) {
+    Entrance entrance = Entrance.to(app, open, binding);
     Connections connections = app.connections(open.store());
     Schedule schedule = app.schedule(open.store(), connections);
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    return new Served(app, open, events, connections, schedule, version);
+    return new Served(app, open, events, connections, schedule, entrance, version);
   }
 
+  Api api() {
+    return api(entrance.identify());
+  }
+
+  /** The same where somebody else says who asks. */
   Api api(Identify identify) {
     return new Api(endpoints(), identify, words(), open.store()::version);
   }
@@ -59,6 +68,7 @@ record Served(
     return Stream.of(
             new HealthApi(version, app.clock().instant(), checks()).endpoints(),
             events.endpoints(),
+            entrance.endpoints(),
             new AskApi(asking).endpoints(),
             new CatalogueApi(asking).endpoints(),
             new ExplainApi().endpoints(),
@@ -72,7 +82,7 @@ record Served(
 
   /** What the exceptions of other packages mean to whoever calls. */
   private static List<Problems.Words> words() {
-    return List.of(AskApi::words, ConnectionsApi::words);
+    return List.of(AskApi::words, ConnectionsApi::words, new AccessWords());
   }
 
   /** What has to work for all to work. */

@@ -1,7 +1,7 @@
 package dev.outlay.app;
 
+import dev.outlay.access.Secret;
 import dev.outlay.server.Binding;
-import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Pages;
 import java.io.IOException;
@@ -26,10 +26,9 @@ public final class Serving implements AutoCloseable {
    * @param version the program's
    */
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
-    Served served = Served.over(app, open, version);
+    Served served = Served.over(app, open, binding, version);
     try {
-      return new Serving(
-          served, Listening.to(binding, served.api(Identify.LOCAL), pages(), app.clock()));
+      return new Serving(served, Listening.to(binding, served.api(), pages(), app.clock()));
     } catch (RuntimeException e) {
       served.close();
       throw e;
@@ -47,6 +46,11 @@ public final class Serving implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the first administrator has to show, for whoever started this to see. */
+  public Optional<String> setupToken() {
+    return served.entrance().setupToken().map(Secret::text);
   }
 
   public URI url() {

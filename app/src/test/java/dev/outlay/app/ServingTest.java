@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +75,8 @@ class ServingTest {
 
   private void serve(App app) {
     SharedStore shared = app.openStore("serve");
-    Served all = Served.over(app, shared, "test");
+    Served all =
+        Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
     Api api = all.api(Site.BY_HEADER);
     open = shared;
     served = all;

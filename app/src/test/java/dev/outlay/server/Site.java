@@ -31,7 +31,11 @@ public final class Site implements AutoCloseable {
   private final Listening listening;
 
   public Site(List<Endpoint> endpoints, Identify identify) {
-    this(endpoints, identify, Networks.NONE, _ -> Optional.empty());
+    this(endpoints, identify, List.of());
+  }
+
+  public Site(List<Endpoint> endpoints, Identify identify, List<Problems.Words> words) {
+    this(endpoints, identify, words, Networks.NONE, _ -> Optional.empty());
   }
 
   public Site(
@@ -39,8 +43,16 @@ public final class Site implements AutoCloseable {
       Identify identify,
       Networks proxies,
       Function<String, Optional<byte[]>> files) {
-    this.listening =
-        listening(new Api(endpoints, identify, List.of(), version::get), proxies, files);
+    this(endpoints, identify, List.of(), proxies, files);
+  }
+
+  public Site(
+      List<Endpoint> endpoints,
+      Identify identify,
+      List<Problems.Words> words,
+      Networks proxies,
+      Function<String, Optional<byte[]>> files) {
+    this.listening = listening(new Api(endpoints, identify, words, version::get), proxies, files);
   }
 
   /** One over all that is served. */
