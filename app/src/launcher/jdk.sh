@@ -71,3 +71,10 @@ need_maven() { # what for
     "or a package such as maven) and run the same command again." >&2
   exit 2
 }
+
+need_node() { # what for
+  command -v node >/dev/null && command -v npm >/dev/null && return 0
+  echo "outlay: Node 20 or newer and npm are needed $1, and node or npm is not on the PATH. Install them" \
+    "(https://nodejs.org, or packages such as nodejs and npm) and run the same command again." >&2
+  exit 2
+}

@@ -1,17 +1,24 @@
 package dev.outlay.app;
 
 import dev.outlay.admin.AdminApi;
+import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
+import dev.outlay.admin.Ticker;
+import dev.outlay.connection.Connections;
+import dev.outlay.connection.Keyring;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.schedule.Parts;
+import dev.outlay.schedule.Schedule;
 import dev.outlay.source.Selection;
 import dev.outlay.store.Answers;
 import dev.outlay.store.QueryLimits;
 import dev.outlay.store.Store;
 import dev.outlay.store.StoreSettings;
+import dev.outlay.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +78,25 @@ public final class App {
       store.close();
       throw failure;
     }
+  }
+
+  /** All connections of a store: those of the configuration and those it remembers. */
+  public Connections connections(Store store) {
+    Vault vault = config.secretKeys().vault();
+    Keyring keyring = new Keyring(vault, config.usual(), new Line(), clock);
+    return new Connections(store, config.fromFile(), keyring);
+  }
+
+  /** Begins to collect them all, until it is closed. */
+  public Schedule schedule(Store store, Connections connections) {
+    return Schedule.start(
+        new Parts(
+            store,
+            connections,
+            config.rhythms(),
+            clock,
+            ahead -> config.now().orElseGet(() -> clock.instant().plus(ahead)),
+            Ticker.SYSTEM));
   }
 
   private Store open(Path file) {

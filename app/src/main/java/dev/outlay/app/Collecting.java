@@ -2,6 +2,7 @@ package dev.outlay.app;
 
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Organization;
+import dev.outlay.connection.Forecast;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.store.ConnectionRow;

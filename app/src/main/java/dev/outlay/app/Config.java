@@ -7,9 +7,19 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.connection.FromFile;
+import dev.outlay.connection.Usual;
+import dev.outlay.schedule.Rhythms;
 import dev.outlay.server.Address;
+import dev.outlay.server.Binding;
+import dev.outlay.server.Networks;
+import dev.outlay.server.Tls;
+import dev.outlay.vault.KeyFile;
+import dev.outlay.vault.SecretKeys;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +65,8 @@ public final class Config {
     Layers layers =
         new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
     Settings.ofProgram().forEach(layers::find);
-    return new Config(layers, folders, file, new Connections(flags, environment, top).read(fields));
+    return new Config(
+        layers, folders, file, new WrittenConnections(flags, environment, top).read(fields));
   }
 
   /** The store's file. */
@@ -86,11 +97,57 @@ public final class Config {
     return layers.find(Settings.NOW);
   }
 
-  /** Where to listen; each part may be said otherwise for this once. */
-  public Address address(Optional<String> host, Optional<Integer> port) {
-    return new Address(
-        host.orElseGet(() -> layers.get(Settings.HOST)),
-        port.orElseGet(() -> layers.get(Settings.PORT)));
+  /** How to be reached; host and port may be said otherwise for this once. */
+  public Binding binding(Optional<String> host, Optional<Integer> port) {
+    Address address =
+        new Address(
+            host.orElseGet(() -> layers.get(Settings.HOST)),
+            port.orElseGet(() -> layers.get(Settings.PORT)));
+    return new Binding(
+        address,
+        tls(),
+        layers.find(Settings.TRUSTED_PROXIES).map(Networks::of).orElse(Networks.NONE));
+  }
+
+  private Optional<Tls> tls() {
+    Optional<Path> certificate = layers.find(Settings.TLS_CERTIFICATE);
+    Optional<Path> key = layers.find(Settings.TLS_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new WrongUse("tls.certificate and tls.key go together");
+    }
+    return certificate.flatMap(first -> key.map(second -> new Tls(named(first), named(second))));
+  }
+
+  private Path named(Path file) {
+    return folders.named(file.toString());
+  }
+
+  /** What seals the keys that the store keeps. */
+  SecretKeys secretKeys() {
+    return new SecretKeys(
+        layers.find(Settings.SECRET_KEY),
+        layers.find(Settings.SECRET_KEY_BEFORE),
+        KeyFile.beside(store()));
+  }
+
+  /** How often everything is collected. */
+  Rhythms rhythms() {
+    Map<String, Duration> every = new HashMap<>();
+    Settings.EVERY.forEach((dataset, setting) -> every.put(dataset, layers.get(setting)));
+    return new Rhythms(every, layers.get(Settings.EVERY_OTHER_CUTS));
+  }
+
+  /** What holds for connections that are made in the page. */
+  Usual usual() {
+    return new ConnectionConfig("usual", layers, false).usual();
+  }
+
+  /** The connections that somebody set up here. */
+  List<FromFile> fromFile() {
+    return connections.stream()
+        .filter(ConnectionConfig::isMeant)
+        .map(ConnectionConfig::fromFile)
+        .toList();
   }
 
   /** The configuration file, where there is one. */

@@ -5,6 +5,10 @@ import dev.outlay.admin.ApiKey;
 import dev.outlay.app.setting.Layer;
 import dev.outlay.app.setting.Layers;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.connection.FromFile;
+import dev.outlay.connection.Usual;
+import dev.outlay.failure.Attempt;
+import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import java.net.URI;
 import java.time.Duration;
@@ -18,15 +22,22 @@ import java.util.Set;
 public final class ConnectionConfig {
   private final String name;
   private final Layers layers;
+  private final boolean written;
 
-  ConnectionConfig(String name, Layers layers) {
+  /**
+   * One of that name.
+   *
+   * @param written whether the file has it, or it is there by itself
+   */
+  ConnectionConfig(String name, Layers layers, boolean written) {
     this.name = name;
     this.layers = layers;
+    this.written = written;
   }
 
   /** One that is set up by the program itself and hears of no file or environment. */
   public static ConnectionConfig of(String name, Map<String, String> settings) {
-    return new ConnectionConfig(name, new Layers(List.of(Layer.flags(settings)))).checked();
+    return new ConnectionConfig(name, new Layers(List.of(Layer.flags(settings))), true).checked();
   }
 
   public String name() {
@@ -40,9 +51,48 @@ public final class ConnectionConfig {
    * @throws dev.outlay.failure.Failure.Refused where the key is of the wrong kind
    */
   public AdminSettings admin() {
+    return admin(key());
+  }
+
+  /** What holds for connections that are made elsewhere than in the file. */
+  Usual usual() {
+    return new Usual(admin(Usual.NO_KEY), selection());
+  }
+
+  /** Whether somebody set it up: in the file, or by a key in the environment. */
+  boolean isMeant() {
+    return written || layers.find(Settings.API_KEY).isPresent();
+  }
+
+  /** As one of all connections there are. */
+  FromFile fromFile() {
+    return new FromFile(name, shown(), shownUrl(), selection(), this::reached);
+  }
+
+  private AdminSettings reached() {
+    try {
+      return admin();
+    } catch (WrongUse e) {
+      throw new Failure.Refused(
+          Attempt.to("reading the key", name, ""),
+          String.valueOf(e.getMessage()),
+          "Set it and start again.");
+    }
+  }
+
+  /** A key of the wrong kind is told of when it is used. */
+  private String shown() {
+    try {
+      return shownKey();
+    } catch (WrongUse | Failure.Refused _) {
+      return "none";
+    }
+  }
+
+  private AdminSettings admin(ApiKey key) {
     return new AdminSettings(
         name,
-        key(),
+        key,
         layers.get(Settings.BASE_URL),
         layers.get(Settings.VERSION),
         layers.get(Settings.TIMEOUT),

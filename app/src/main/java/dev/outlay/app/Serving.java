@@ -1,10 +1,12 @@
 package dev.outlay.app;
 
-import dev.outlay.server.Address;
 import dev.outlay.server.Api;
+import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
+import dev.outlay.server.Events;
 import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
+import dev.outlay.server.Pages;
 import dev.outlay.server.Problems;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
@@ -14,17 +16,23 @@ import dev.outlay.server.api.HealthApi;
 import dev.outlay.server.api.QueryApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server over an open store, from when it is made until it is closed. */
 public final class Serving implements AutoCloseable {
   private final Listening listening;
+  private final Events events;
 
-  private Serving(Listening listening) {
+  private Serving(Listening listening, Events events) {
     this.listening = listening;
+    this.events = events;
   }
 
   /**
@@ -32,20 +40,26 @@ public final class Serving implements AutoCloseable {
    *
    * @param version the program's
    */
-  public static Serving over(App app, SharedStore open, Address address, String version) {
-    return new Serving(Listening.to(address, api(app, open, version), app.clock()));
+  public static Serving over(App app, SharedStore open, Binding binding, String version) {
+    Events events = new Events();
+    Api api = api(app, open, events, version);
+    open.store().listen(() -> events.committed(open.store().version()));
+    return new Serving(Listening.to(binding, api, pages(), app.clock()), events);
   }
 
-  static Api api(App app, SharedStore open, String version) {
-    return new Api(endpoints(app, open, version), Identify.LOCAL, words());
+  static Api api(App app, SharedStore open, Events events, String version) {
+    return new Api(
+        endpoints(app, open, events, version), Identify.LOCAL, words(), open.store()::version);
   }
 
   /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(App app, SharedStore open, String version) {
+  private static List<Endpoint> endpoints(
+      App app, SharedStore open, Events events, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
             new HealthApi(open.store(), version, since).endpoints(),
+            events.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -61,12 +75,26 @@ public final class Serving implements AutoCloseable {
     return List.of();
   }
 
+  /** The files that the web module put on the class path. */
+  private static Pages pages() {
+    return new Pages(Serving::file);
+  }
+
+  private static Optional<byte[]> file(String name) {
+    try (InputStream in = Serving.class.getResourceAsStream("/dev/outlay/web/" + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI url() {
     return listening.url();
   }
 
   @Override
   public void close() {
+    events.close();
     listening.close();
   }
 }

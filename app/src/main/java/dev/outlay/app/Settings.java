@@ -1,15 +1,22 @@
 package dev.outlay.app;
 
 import dev.outlay.admin.AdminSettings;
+import dev.outlay.app.setting.Kind;
 import dev.outlay.app.setting.Kinds;
 import dev.outlay.app.setting.Setting;
+import dev.outlay.dataset.Dataset;
+import dev.outlay.dataset.catalogue.Datasets;
+import dev.outlay.schedule.Rhythms;
+import dev.outlay.vault.SecretKey;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +26,14 @@ final class Settings {
       "names of cuts ("
           + String.join(", ", Cuts.NAMES)
           + ") or own lists of at most five dimensions";
+
+  private static final Kind<SecretKey> SECRET =
+      new Kind<>(
+          "32 random bytes in base64 (openssl rand -base64 32)",
+          Kind.<SecretKey>text("", Settings::secret).parse(),
+          true);
+  private static final Kind<Duration> INTERVAL =
+      Kinds.duration(Duration.ofSeconds(30), Duration.ofDays(7));
 
   static final Setting<Path> STORE =
       new Setting<>(
@@ -53,6 +68,43 @@ final class Settings {
           Kinds.number(0, 65_535),
           "8080",
           "The port `outlay serve` listens at; 0 takes any that is free.");
+  static final Setting<Path> TLS_CERTIFICATE =
+      new Setting<>(
+          "tls.certificate",
+          Kinds.path(),
+          "",
+          "A PEM file with the certificate of `outlay serve` and the chain behind it; with it, it"
+              + " speaks HTTPS alone.");
+  static final Setting<Path> TLS_KEY =
+      new Setting<>("tls.key", Kinds.path(), "", "A PEM file with the certificate's key (PKCS#8).");
+  static final Setting<Set<String>> TRUSTED_PROXIES =
+      new Setting<>(
+          "trusted_proxies",
+          Kinds.words("a list of addresses and networks such as 10.0.0.0/8"),
+          "",
+          "Proxies whose `Forwarded` or `X-Forwarded-…` headers are believed.");
+
+  static final Setting<SecretKey> SECRET_KEY =
+      new Setting<>(
+          "secret_key",
+          SECRET,
+          "",
+          "Seals the Admin keys that are added in the page: 32 random bytes in base64, made by"
+              + " `openssl rand -base64 32`; no passphrase. Without it the secret key is in a file"
+              + " beside the store (`outlay.duckdb.key`), which is made when it is first needed.");
+  static final Setting<SecretKey> SECRET_KEY_BEFORE =
+      new Setting<>(
+          "secret_key_before",
+          SECRET,
+          "",
+          "The secret key of before, while `outlay connections rekey` seals all keys anew.");
+  static final Map<String, Setting<Duration>> EVERY = every();
+  static final Setting<Duration> EVERY_OTHER_CUTS =
+      new Setting<>(
+          "schedule.other_cuts",
+          INTERVAL,
+          "1h",
+          "How often the cuts of usage_report beyond the first of each width are collected.");
 
   static final Setting<String> API_KEY =
       new Setting<>(
@@ -120,7 +172,13 @@ final class Settings {
 
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
-    return List.of(STORE, MEMORY, NOW, HOST, PORT);
+    return Stream.of(
+            Stream.of(STORE, MEMORY, NOW, SECRET_KEY, SECRET_KEY_BEFORE),
+            Stream.of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
+            EVERY.values().stream(),
+            Stream.of(EVERY_OTHER_CUTS))
+        .<Setting<?>>flatMap(each -> each)
+        .toList();
   }
 
   /** What holds for one connection; written at the top of the file it holds for all of them. */
@@ -132,6 +190,28 @@ final class Settings {
             FILTERS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue))
         .<Setting<?>>flatMap(each -> each)
         .toList();
+  }
+
+  private static Map<String, Setting<Duration>> every() {
+    Map<String, Setting<Duration>> every = new LinkedHashMap<>();
+    for (Dataset dataset : Datasets.ALL) {
+      every.put(
+          dataset.name(),
+          new Setting<>(
+              "schedule." + dataset.name(),
+              INTERVAL,
+              Kinds.written(Rhythms.USUAL.expected(dataset.name())),
+              "How often `" + dataset.name() + "` is collected while `outlay serve` runs."));
+    }
+    return every;
+  }
+
+  private static Optional<SecretKey> secret(String text) {
+    try {
+      return Optional.of(SecretKey.of(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static UsageSettings usage(String width, String lookback, String cuts) {

@@ -7,6 +7,7 @@ import dev.outlay.app.ConnectionConfig;
 import dev.outlay.app.SharedStore;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.cli.screen.Times;
+import dev.outlay.connection.Probe;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;

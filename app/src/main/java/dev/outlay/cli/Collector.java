@@ -2,13 +2,13 @@ package dev.outlay.cli;
 
 import dev.outlay.app.Collecting;
 import dev.outlay.app.ConnectionConfig;
-import dev.outlay.app.Forecast;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.cli.progress.Progress;
 import dev.outlay.cli.progress.Screenful;
 import dev.outlay.cli.progress.Summary;
 import dev.outlay.cli.progress.Watch;
 import dev.outlay.cli.screen.Times;
+import dev.outlay.connection.Forecast;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.store.Store;

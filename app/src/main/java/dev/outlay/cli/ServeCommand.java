@@ -3,7 +3,7 @@ package dev.outlay.cli;
 import dev.outlay.app.App;
 import dev.outlay.app.Serving;
 import dev.outlay.app.SharedStore;
-import dev.outlay.server.Address;
+import dev.outlay.server.Binding;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,16 +37,16 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     App app = shell.app();
-    Address address = app.config().address(host, port);
+    Binding binding = app.config().binding(host, port);
     try (Stop stop = Stop.here()) {
-      serve(app, address, stop);
+      serve(app, binding, stop);
     }
     return Exit.OK;
   }
 
-  private void serve(App app, Address address, Stop stop) {
+  private void serve(App app, Binding binding, Stop stop) {
     try (SharedStore open = app.openStore("serve");
-        Serving serving = Serving.over(app, open, address, Version.text())) {
+        Serving serving = Serving.over(app, open, binding, Version.text())) {
       shell.out().println("Outlay is at " + serving.url() + " until Ctrl-C.");
       shell.out().flush();
       stop.untilThen();

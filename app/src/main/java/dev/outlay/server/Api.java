@@ -9,13 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** Answers calls to the routes it was given. */
 public final class Api {
   static final int LARGEST = 1 << 20;
+  private static final long MOST_KEPT = 16 << 20;
+  private static final int AT_ONCE = 600;
+  private static final int A_SECOND = 100;
   private final Routes routes;
   private final Identify identify;
   private final Problems problems;
+  private final Kept kept;
+  private final Allowance allowance = new Allowance(AT_ONCE, A_SECOND, System::nanoTime);
   private final List<Endpoint> endpoints;
 
   /**
@@ -24,12 +31,18 @@ public final class Api {
    * @param endpoints all of them
    * @param identify says who asks
    * @param words what the exceptions of other packages mean
+   * @param version of the store: answers of one version are the same
    */
-  public Api(List<Endpoint> endpoints, Identify identify, List<Problems.Words> words) {
+  public Api(
+      List<Endpoint> endpoints,
+      Identify identify,
+      List<Problems.Words> words,
+      LongSupplier version) {
     this.endpoints = OpenApi.with(endpoints);
     this.routes = new Routes(this.endpoints);
     this.identify = identify;
     this.problems = new Problems(words);
+    this.kept = new Kept(version, UUID.randomUUID().toString(), new AnswerCache(MOST_KEPT));
   }
 
   /** All routes, with the one that describes them. */
@@ -40,6 +53,10 @@ public final class Api {
   /** The OpenAPI description of them. */
   public String description() {
     return OpenApi.text(endpoints);
+  }
+
+  Identify identify() {
+    return identify;
   }
 
   Problems problems() {
@@ -54,7 +71,11 @@ public final class Api {
     Gate.check(endpoint.access(), caller);
     Map<String, Object> values = values(found, Texts.query(request.query()));
     Call call = new Call(endpoint, request, values, content(endpoint, request), caller);
-    return endpoint.handler().answer(call);
+    return kept.answer(call, () -> allowance.take(payer(call)));
+  }
+
+  private static String payer(Call call) {
+    return call.whoever().map(Caller::name).orElse("") + " " + call.request().remote();
   }
 
   private static Map<String, Object> values(Routes.Found found, Map<String, String> query) {

@@ -1,12 +1,9 @@
 package dev.outlay.server;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -99,35 +96,15 @@ final class Front extends Handler.Abstract {
     }
     reply.headers().forEach(each -> response.getHeaders().add(each.name(), each.value()));
     if (!response.getHeaders().contains(HttpHeader.CACHE_CONTROL)) {
-      put(response, new Reply.Header("Cache-Control", "no-cache"));
+      put(response, new Reply.Header("Cache-Control", "private, no-cache"));
     }
-    boolean head = incoming.method().equals("HEAD");
+    Sending sending = new Sending(incoming, response);
     switch (reply.body()) {
-      case Reply.Json(var value) -> bytes(response, "application/json", Json.bytes(value), head);
-      case Reply.Bytes(var type, var bytes) -> bytes(response, type, bytes, head);
-      case Reply.Streamed(var type, var writing) -> streamed(response, type, writing, head);
-      case Reply.None _ -> Content.Sink.write(response, true, ByteBuffer.allocate(0));
-    }
-  }
-
-  private static void bytes(Response response, String type, byte[] bytes, boolean head)
-      throws IOException {
-    put(response, new Reply.Header("Content-Type", type));
-    response
-        .getHeaders()
-        .put(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, bytes.length));
-    Content.Sink.write(response, true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(bytes));
-  }
-
-  private static void streamed(Response response, String type, Reply.Writing writing, boolean head)
-      throws IOException {
-    put(response, new Reply.Header("Content-Type", type));
-    if (head) {
-      Content.Sink.write(response, true, ByteBuffer.allocate(0));
-      return;
-    }
-    try (OutputStream out = Content.Sink.asOutputStream(response)) {
-      writing.to(out);
+      case Reply.Json(var value) -> sending.bytes("application/json", Json.bytes(value));
+      case Reply.Bytes(var type, var bytes) -> sending.bytes(type, bytes);
+      case Reply.Ready(var encoded) -> sending.encoded(encoded);
+      case Reply.Streamed(var type, var writing) -> sending.streamed(type, writing);
+      case Reply.None _ -> sending.nothing();
     }
   }
 

@@ -8,7 +8,7 @@ final class Headers {
       List.of(
           new Reply.Header(
               "Content-Security-Policy",
-              "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+              "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
                   + " form-action 'self'; frame-ancestors 'none'"),
           new Reply.Header("X-Content-Type-Options", "nosniff"),
           new Reply.Header("X-Frame-Options", "DENY"),

@@ -29,6 +29,9 @@ public record Reply(int status, List<Header> headers, Body body) {
   /** Bytes that are made while they are sent. */
   public record Streamed(String type, Writing writing) implements Body {}
 
+  /** Bytes that are there in several forms. */
+  record Ready(Encoded encoded) implements Body {}
+
   /** Nothing. */
   public enum None implements Body {
     NONE

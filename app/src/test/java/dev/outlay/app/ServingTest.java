@@ -1,6 +1,7 @@
 package dev.outlay.app;
 
 import dev.outlay.cli.output.Golden;
+import dev.outlay.server.Events;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,7 @@ class ServingTest {
     App app =
         new App(Config.read(Flags.NONE, Map.of("OUTLAY_STORE", "s.duckdb", "HOME", "."), folder));
     try (SharedStore open = app.openStore("serve")) {
-      Golden.check(DESCRIPTION, Serving.api(app, open, "test").description());
+      Golden.check(DESCRIPTION, Serving.api(app, open, new Events(), "test").description());
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A real server over some routes, and somebody who asks it. The header {@code As} says who. */
 public final class Site implements AutoCloseable {
@@ -22,12 +24,29 @@ public final class Site implements AutoCloseable {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicLong version = new AtomicLong();
   private final Listening listening;
 
   public Site(List<Endpoint> endpoints, Identify identify) {
+    this(endpoints, identify, Networks.NONE, _ -> Optional.empty());
+  }
+
+  public Site(
+      List<Endpoint> endpoints,
+      Identify identify,
+      Networks proxies,
+      Function<String, Optional<byte[]>> files) {
     this.listening =
         Listening.to(
-            new Address("127.0.0.1", 0), new Api(endpoints, identify, List.of()), () -> NOW);
+            new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
+            new Api(endpoints, identify, List.of(), version::get),
+            new Pages(files),
+            () -> NOW);
+  }
+
+  /** As if the store had been committed to. */
+  public void commit() {
+    version.incrementAndGet();
   }
 
   public URI url() {

@@ -29,6 +29,7 @@ public final class AdminApi implements Source, AutoCloseable {
   private final Selection selection;
   private final InstantSource clock;
   private final AdminClient client;
+  private final Runnable whenClosed;
   private final String connectionId;
   private final Map<String, Set<String>> parents = new ConcurrentHashMap<>();
 
@@ -38,7 +39,29 @@ public final class AdminApi implements Source, AutoCloseable {
 
   /** With elapsed time of one's own, for tests. */
   public AdminApi(AdminSettings settings, Selection selection, InstantSource clock, Ticker ticker) {
-    this(settings, selection, clock, new AdminClient(settings, clock, ticker), "");
+    this(settings, selection, clock, ticker, new Line(), true);
+  }
+
+  /** One of many on a line, which outlives this. */
+  public static AdminApi on(
+      Line line, AdminSettings settings, Selection selection, InstantSource clock, Ticker ticker) {
+    return new AdminApi(settings, selection, clock, ticker, line, false);
+  }
+
+  private AdminApi(
+      AdminSettings settings,
+      Selection selection,
+      InstantSource clock,
+      Ticker ticker,
+      Line line,
+      boolean own) {
+    this(
+        settings,
+        selection,
+        clock,
+        new AdminClient(settings, clock, ticker, line),
+        own ? line::close : () -> {},
+        "");
   }
 
   private AdminApi(
@@ -46,17 +69,27 @@ public final class AdminApi implements Source, AutoCloseable {
       Selection selection,
       InstantSource clock,
       AdminClient client,
+      Runnable whenClosed,
       String connectionId) {
     this.settings = settings;
     this.selection = selection;
     this.clock = clock;
     this.client = client;
+    this.whenClosed = whenClosed;
     this.connectionId = connectionId;
   }
 
-  /** The same for a connection whose id is known; shares everything with this. */
+  /**
+   * The same for a connection whose id is known; shares client and allowances with this, but asks
+   * anew what parents there are.
+   */
   public AdminApi as(String id) {
-    return new AdminApi(settings, selection, clock, client, id);
+    return new AdminApi(settings, selection, clock, client, whenClosed, id);
+  }
+
+  /** The same for somebody who wants something else of it. */
+  public AdminApi wanting(Selection other) {
+    return new AdminApi(settings, other, clock, client, whenClosed, connectionId);
   }
 
   /**
@@ -163,6 +196,6 @@ public final class AdminApi implements Source, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    whenClosed.run();
   }
 }

@@ -5,11 +5,7 @@ import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -17,8 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -26,23 +22,24 @@ import java.util.zip.GZIPInputStream;
  * says the rest as one of the five failures. Redirects are never followed, since they would carry
  * the key elsewhere. Safe for use by many threads.
  */
-final class AdminClient implements AutoCloseable {
+final class AdminClient {
   private static final Duration AFTER_429 = Duration.ofSeconds(20);
   private final AdminSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
   private final Budgets budgets;
   private final HttpClient http;
-  private final ScheduledExecutorService watches =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("outlay-stall-watch").factory());
+  private final ScheduledExecutorService watches;
+  private final Semaphore room;
 
-  AdminClient(AdminSettings settings, InstantSource clock, Ticker ticker) {
+  AdminClient(AdminSettings settings, InstantSource clock, Ticker ticker, Line line) {
     this.settings = settings;
     this.clock = clock;
     this.ticker = ticker;
     this.budgets = Budgets.of(settings.baseUrl(), ticker);
-    this.http = http(settings);
+    this.http = line.client(settings);
+    this.watches = line.watches();
+    this.room = line.room();
   }
 
   /** What to do with the body of an answer. Called anew for every attempt. */
@@ -59,8 +56,7 @@ final class AdminClient implements AutoCloseable {
     for (int failed = 1; ; failed++) {
       try {
         budgets.of(call.budget()).take();
-        asked.run();
-        return once(call, body);
+        return inTurn(call, asked, body);
       } catch (RequestBudget.Closed closed) {
         throw closed(call, closed.time());
       } catch (InterruptedException e) {
@@ -68,6 +64,16 @@ final class AdminClient implements AutoCloseable {
       } catch (Failure.Retry failure) {
         pause(call, failed, failure);
       }
+    }
+  }
+
+  private <T> T inTurn(Call call, Runnable asked, Body<T> body) throws InterruptedException {
+    room.acquire();
+    try {
+      asked.run();
+      return once(call, body);
+    } finally {
+      room.release();
     }
   }
 
@@ -164,27 +170,8 @@ final class AdminClient implements AutoCloseable {
     return request.GET().build();
   }
 
-  private static HttpClient http(AdminSettings settings) {
-    HttpClient.Builder client =
-        HttpClient.newBuilder()
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(settings.patience())
-            .version(
-                settings.baseUrl().getScheme().equals("https") ? Version.HTTP_2 : Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor());
-    Optional<InetSocketAddress> proxy = settings.proxy();
-    return client.proxy(proxy.map(ProxySelector::of).orElse(ProxySelector.getDefault())).build();
-  }
-
   /** How long it takes when so many requests of each kind are made side by side. */
   Duration waitFor(Map<Budget, Integer> requests) {
     return budgets.waitFor(requests);
-  }
-
-  @Override
-  public void close() {
-    watches.shutdownNow();
-    http.shutdownNow();
-    http.close();
   }
 }

@@ -3,6 +3,8 @@ package dev.outlay.dataset;
 import dev.outlay.table.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,13 @@ import java.util.Optional;
 public record Width(
     String name, Duration length, int limit, Duration lookback, Settle settle, Duration restEvery) {
   public static final Duration DAY = Duration.ofDays(1);
+
+  /** The last time it was that hour, UTC; now counts. */
+  public static Instant latest(LocalTime hour, Instant now) {
+    Instant today =
+        now.truncatedTo(ChronoUnit.DAYS).plus(Duration.between(LocalTime.MIDNIGHT, hour));
+    return today.isAfter(now) ? today.minus(DAY) : today;
+  }
 
   /** The start of the bucket that holds the instant. */
   public Instant floor(Instant time) {

@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Failure extends RuntimeException {
   private final transient Attempt attempt;
+  private final String advice;
 
   private Failure(Attempt attempt, String came, String advice, Throwable... cause) {
     super(attempt + ": " + came + attempt.requestText() + ". " + advice, first(cause));
     this.attempt = attempt;
+    this.advice = advice;
+  }
+
+  /** What to do about it; the end of the message. */
+  public String advice() {
+    return advice;
+  }
+
+  /** What was tried and what came: the message without the advice. */
+  public String what() {
+    String message = String.valueOf(getMessage());
+    return message.substring(0, message.length() - advice.length()).strip();
   }
 
   /** What was being done. */

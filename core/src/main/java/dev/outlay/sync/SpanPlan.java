@@ -8,6 +8,7 @@ import dev.outlay.table.Covered;
 import dev.outlay.table.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class SpanPlan {
 
   /** A timer that fires a little early, or exactly then, must not miss its turn: a twelfth. */
   private static final int EARLY = 12;
+
+  /** By then the figures of the day before are all there. */
+  private static final LocalTime FINAL_READ = LocalTime.of(6, 0);
 
   /** How far back documentation does not say; after so many days without a row it ends. */
   private static final Duration EMPTY = Duration.ofDays(31);
@@ -61,9 +65,12 @@ final class SpanPlan {
         .map(width::around);
   }
 
+  /** What is read again daily is read at the same hour: by then the day before is complete. */
   private static Instant restBefore(Width width, Instant now) {
     Duration every = width.restEvery();
-    return now.minus(every).plus(every.dividedBy(EARLY));
+    return every.equals(Width.DAY)
+        ? Width.latest(FINAL_READ, now)
+        : now.minus(every).plus(every.dividedBy(EARLY));
   }
 
   private static List<Span> union(Stream<Span> pieces) {

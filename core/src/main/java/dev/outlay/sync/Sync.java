@@ -2,7 +2,6 @@ package dev.outlay.sync;
 
 import dev.outlay.dataset.Dataset;
 import dev.outlay.destination.Destination;
-import dev.outlay.table.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +38,7 @@ public record Sync(
    */
   public SyncReport run(Instant now) {
     List<Dataset> wanted = wanted();
-    destination.prepare(everything());
+    prepare();
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<DatasetReport>> runs =
           wanted.stream().map(dataset -> each.submit(() -> run(dataset, now))).toList();
@@ -47,18 +46,20 @@ public record Sync(
     }
   }
 
-  private DatasetReport run(Dataset dataset, Instant now) {
+  /** Makes the tables ready: all of them, so that no question depends on what was wanted. */
+  public void prepare() {
+    destination.prepare(
+        collect.source().datasets().stream().flatMap(each -> each.tables().stream()).toList());
+  }
+
+  /** Runs one dataset once, where the tables are ready; the same as {@link #run(Instant)}. */
+  public DatasetReport run(Dataset dataset, Instant now) {
     long id = log.began(connection.id(), dataset.name(), now);
     events.accept(new SyncEvent.Began(connection.name(), dataset.name()));
     DatasetReport report = new DatasetRun(this, dataset, now).report();
     log.ended(id, report, now);
     events.accept(new SyncEvent.Ended(connection.name(), dataset.name(), report));
     return report;
-  }
-
-  /** All tables are there from the first run on, so that no question depends on what was wanted. */
-  private List<Table> everything() {
-    return collect.source().datasets().stream().flatMap(each -> each.tables().stream()).toList();
   }
 
   private List<Dataset> wanted() {

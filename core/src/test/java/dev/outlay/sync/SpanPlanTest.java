@@ -12,6 +12,7 @@ import dev.outlay.table.PlainCoverage;
 import dev.outlay.table.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,17 @@ class SpanPlanTest {
     }
 
     private boolean mayHaveChanged(Instant bucket) {
-      Instant restSince = now.minus(width.restEvery().multipliedBy(11).dividedBy(12));
+      Instant restSince = restSince();
       return !plain
           .known(span(bucket), known -> !known.settled() && known.readAt().isBefore(restSince))
           .isEmpty();
+    }
+
+    /** Days are read again at six, what is finer when nearly its time has passed. */
+    private Instant restSince() {
+      return width.restEvery().equals(Width.DAY)
+          ? Width.latest(LocalTime.of(6, 0), now)
+          : now.minus(width.restEvery().multipliedBy(11).dividedBy(12));
     }
 
     private boolean unclosed(Instant bucket) {

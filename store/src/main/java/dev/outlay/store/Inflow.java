@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** An open load, as the lane sees it. */
 final class Inflow implements AutoCloseable {
@@ -21,12 +22,25 @@ final class Inflow implements AutoCloseable {
   private final Claims.Claim claim;
   private final Delivery delivery;
   private final int connection;
+  private final BooleanSupplier wanted;
   private final Map<String, Intake> intakes = new LinkedHashMap<>();
   private boolean direct;
   private long sequence;
 
-  Inflow(Session session, Claims claims, Delivery delivery, int connection, List<Kept> tables)
+  /**
+   * Opens it.
+   *
+   * @param wanted whether its connection is still there when it is committed
+   */
+  Inflow(
+      Session session,
+      Claims claims,
+      Delivery delivery,
+      int connection,
+      List<Kept> tables,
+      BooleanSupplier wanted)
       throws SQLException {
+    this.wanted = wanted;
     this.session = session;
     this.claims = claims;
     this.delivery = delivery;
@@ -68,6 +82,9 @@ final class Inflow implements AutoCloseable {
     }
     claims.writer().lock();
     try {
+      if (!wanted.getAsBoolean()) {
+        throw new Misfit("the connection was removed meanwhile");
+      }
       if (direct && claim.overtaken()) {
         turnBack();
       }

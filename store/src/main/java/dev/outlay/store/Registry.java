@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The connections of a store, each with the small number its rows carry. */
 final class Registry {
@@ -15,13 +17,14 @@ final class Registry {
   private static final String TRIED = "adding the connection ";
 
   private final Trouble trouble;
+  private final Set<String> removed = ConcurrentHashMap.newKeySet();
   private volatile List<Entry> entries;
 
   Registry(Session session, Trouble trouble) throws SQLException {
     this.trouble = trouble;
     this.entries =
         session.rows(
-            "SELECT number, id, name, coalesce(organization_id, '') FROM app.connections ORDER BY number",
+            "SELECT number, id, name, coalesce(organization_id, '') FROM app.connections WHERE id IS NOT NULL ORDER BY number",
             row ->
                 new Entry(
                     row.getInt(1),
@@ -32,9 +35,18 @@ final class Registry {
     return find(entry -> entry.row.id().equals(id)).map(Entry::number);
   }
 
+  /** Whether the id still has that number: it has not when it was removed. */
+  boolean isStill(String id, int number) {
+    return number(id).equals(Optional.of(number));
+  }
+
   /** The number of that id, which becomes known with it. Only for the one who may write. */
   int numbered(Session session, String id) throws SQLException {
     Optional<Integer> known = number(id);
+    if (removed.contains(id)) {
+      throw trouble.because(
+          TRIED + id, "it was removed", "What was being read for it is not wanted any more.");
+    }
     return known.isPresent() ? known.get() : keep(session, new ConnectionRow(id, id, ""));
   }
 
@@ -76,8 +88,27 @@ final class Registry {
     throw trouble.because(TRIED + wanted.name(), came, advice);
   }
 
+  /** Forgets it within the transaction that its rows go in; its number may be given again. */
+  void remove(Session session, int number) throws SQLException {
+    session.run("DELETE FROM app.connections WHERE number = ?", number);
+    session.run("INSERT INTO app.connections VALUES (?, NULL, NULL, NULL)", number);
+  }
+
+  /** Once that transaction is over. */
+  void removed(int number) {
+    List<Entry> after = new ArrayList<>(entries);
+    after.stream()
+        .filter(entry -> entry.number == number)
+        .forEach(entry -> removed.add(entry.row.id()));
+    after.removeIf(entry -> entry.number == number);
+    entries = List.copyOf(after);
+  }
+
   private int keep(Session session, ConnectionRow row) throws SQLException {
-    int number = number(row.id()).orElse(entries.size() + 1);
+    if (entries.stream().anyMatch(entry -> entry.row.equals(row))) {
+      return number(row.id()).orElseThrow();
+    }
+    int number = number(row.id()).orElseGet(this::free);
     List<Entry> after = new ArrayList<>(entries);
     after.removeIf(entry -> entry.number == number);
     after.add(new Entry(number, row));
@@ -89,26 +120,21 @@ final class Registry {
           row.id(),
           row.name(),
           row.organizationId());
-      session.run(macro("name", after, ConnectionRow::name));
-      session.run(macro("id", after, ConnectionRow::id));
       return number;
     });
     entries = List.copyOf(after);
     return number;
   }
 
-  private Optional<Entry> find(Predicate<Entry> wanted) {
-    return entries.stream().filter(wanted).findFirst();
+  private int free() {
+    Set<Integer> used = entries.stream().map(Entry::number).collect(Collectors.toSet());
+    return IntStream.iterate(1, number -> number + 1)
+        .filter(number -> !used.contains(number))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static String macro(
-      String what, List<Entry> entries, Function<ConnectionRow, String> value) {
-    return entries.stream()
-        .map(entry -> " WHEN " + entry.number + " THEN " + Sql.text(value.apply(entry.row)))
-        .collect(
-            Collectors.joining(
-                "",
-                "CREATE OR REPLACE MACRO app.connection_" + what + "(number) AS CASE number",
-                " END"));
+  private Optional<Entry> find(Predicate<Entry> wanted) {
+    return entries.stream().filter(wanted).findFirst();
   }
 }

@@ -13,6 +13,8 @@ import dev.outlay.table.Table;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +47,12 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Pulse pulse;
   private final UserQueries queries;
   private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong runs;
+  private final Map<Long, RunNote> begun = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** The day on which old runs were last forgotten; the writer's alone. */
+  private Instant forgotten = Instant.EPOCH;
 
   private Store(Path file, StoreSettings settings, Trouble trouble, Lane desk) throws SQLException {
     this.trouble = trouble;
@@ -58,6 +66,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
       long newest = session.number("SELECT max(load_seq) FROM app.checkpoints");
       this.claims = new Claims(newest);
       this.pulse = new Pulse(newest);
+      this.runs = new AtomicLong(new SyncTable(session).newest());
     } catch (SQLException | RuntimeException e) {
       session.close();
       database.close();
@@ -110,7 +119,14 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     Inflow inflow =
         lane.ask(
             "opening a load",
-            () -> new Inflow(database.session(), claims, delivery, connection, kept));
+            () ->
+                new Inflow(
+                    database.session(),
+                    claims,
+                    delivery,
+                    connection,
+                    kept,
+                    () -> registry.isStill(delivery.connection(), connection)));
     StoreLoad load =
         new StoreLoad(lane, inflow, trouble, delivery.connection(), pulse::beat, open::remove);
     open.add(load);
@@ -129,19 +145,54 @@ public final class Store implements Destination, Checkpoints, SyncLog {
 
   @Override
   public long began(String connection, String dataset, Instant at) {
-    int number = numbered(connection);
-    return write("noting a run", () -> new SyncTable(session).began(number, dataset, at));
+    long id = newRun();
+    RunNote note = new RunNote(id, connection, dataset, at, Optional.empty());
+    numbered(connection);
+    note(List.of(note));
+    begun.put(id, note);
+    return id;
   }
 
   @Override
   public void ended(long id, DatasetReport report, Instant at) {
-    write(
-        "noting a run",
-        () -> {
-          new SyncTable(session).ended(id, report, at);
-          return id;
-        });
-    pulse.beat();
+    RunNote note = begun.remove(id);
+    if (note != null) {
+      RunNote.Ended ended = new RunNote.Ended(report, at);
+      note(
+          List.of(
+              new RunNote(
+                  id, note.connection(), note.dataset(), note.began(), Optional.of(ended))));
+    }
+  }
+
+  /** A number for the next run: greater than that of any before. */
+  public long newRun() {
+    return runs.incrementAndGet();
+  }
+
+  /**
+   * Notes runs, any number in one transaction; what was noted of one before is replaced. Runs of
+   * connections that are not known, because they were removed, are passed over. What is older than
+   * 90 days is forgotten, once a day.
+   */
+  public void note(List<RunNote> runs) {
+    Map<RunNote, Integer> known = new LinkedHashMap<>();
+    runs.forEach(run -> registry.number(run.connection()).ifPresent(at -> known.put(run, at)));
+    if (!known.isEmpty()) {
+      write("noting runs", () -> session.atomically(() -> noted(known)));
+      pulse.beat();
+    }
+  }
+
+  private int noted(Map<RunNote, Integer> runs) throws SQLException {
+    SyncTable table = new SyncTable(session);
+    Instant day = runs.keySet().iterator().next().began().truncatedTo(ChronoUnit.DAYS);
+    if (!day.equals(forgotten)) {
+      table.forgetBefore(runs.keySet().iterator().next().began());
+      forgotten = day;
+    }
+    table.note(runs);
+    return runs.size();
   }
 
   /**
@@ -163,6 +214,44 @@ public final class Store implements Destination, Checkpoints, SyncLog {
                         .orElseGet(settings.ids()),
                     name,
                     organizationId)));
+  }
+
+  /**
+   * Forgets a connection with everything that is kept of it, history and runs too, in one
+   * transaction; no other is touched. Harmless where it is not known. Whoever still reads for it
+   * keeps nothing more.
+   */
+  public void remove(String id) {
+    open.stream().filter(load -> load.isOf(id)).forEach(StoreLoad::close);
+    write(
+        "removing a connection",
+        () -> {
+          Optional<Integer> number = registry.number(id);
+          if (number.isPresent()) {
+            session.atomically(() -> {
+              new Removal(session).of(number.get());
+              registry.remove(session, number.get());
+              return number;
+            });
+            registry.removed(number.get());
+          }
+          return number;
+        });
+    pulse.beat();
+  }
+
+  /** When a dataset of a connection was last read, however much of it. */
+  public record LastRead(String connection, String dataset, Instant at) {}
+
+  /** The last read of each dataset of each connection that was ever read. */
+  public List<LastRead> lastReads() {
+    return desk.ask(
+        "reading when it was read",
+        () ->
+            session.rows(
+                "SELECT app.connection_id(_connection), dataset, epoch_us(max(read_at)) FROM app.checkpoints WHERE read_at IS NOT NULL GROUP BY ALL ORDER BY ALL",
+                row ->
+                    new LastRead(row.getString(1), row.getString(2), Sql.instant(row.getLong(3)))));
   }
 
   /** The connections it knows. */

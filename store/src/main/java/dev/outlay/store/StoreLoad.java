@@ -21,7 +21,7 @@ final class StoreLoad implements Load {
   private final Lane lane;
   private final Inflow inflow;
   private final Trouble trouble;
-  private final String connectionName;
+  private final String connection;
   private final Semaphore room = new Semaphore(AHEAD);
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private final Runnable whenKept;
@@ -32,15 +32,19 @@ final class StoreLoad implements Load {
       Lane lane,
       Inflow inflow,
       Trouble trouble,
-      String connectionName,
+      String connection,
       Runnable whenKept,
       Consumer<StoreLoad> whenOver) {
     this.lane = lane;
     this.inflow = inflow;
     this.trouble = trouble;
-    this.connectionName = connectionName;
+    this.connection = connection;
     this.whenKept = whenKept;
     this.whenOver = whenOver;
+  }
+
+  boolean isOf(String id) {
+    return connection.equals(id);
   }
 
   @Override
@@ -77,7 +81,7 @@ final class StoreLoad implements Load {
             "keeping rows",
             () -> {
               checkTaken();
-              return inflow.commit(after, connectionName);
+              return inflow.commit(after, connection);
             });
     close();
     whenKept.run();

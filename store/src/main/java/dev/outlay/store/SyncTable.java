@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,35 +17,58 @@ import org.jspecify.annotations.Nullable;
 record SyncTable(Session session) {
   private static final Duration KEPT = Duration.ofDays(90);
 
-  long began(int connection, String dataset, Instant at) throws SQLException {
-    return session.atomically(() -> {
-      session.run(
-          "DELETE FROM app.syncs WHERE started_at < ?", at.minus(KEPT).atOffset(ZoneOffset.UTC));
-      long id = session.number("SELECT coalesce(max(sync_id), 0) + 1 FROM app.syncs");
-      session.run(
-          "INSERT INTO app.syncs (sync_id, _connection, dataset, started_at, status) VALUES (?, ?, ?, ?, 'interrupted')",
-          id,
-          connection,
-          dataset,
-          at.atOffset(ZoneOffset.UTC));
-      return id;
-    });
+  /** The number of the newest run; 0 where there was none. */
+  long newest() throws SQLException {
+    return session.number("SELECT max(sync_id) FROM app.syncs");
   }
 
-  void ended(long id, DatasetReport report, Instant at) throws SQLException {
-    Changes changes = report.changes();
+  /** Inside a transaction. */
+  void forgetBefore(Instant at) throws SQLException {
     session.run(
-        "UPDATE app.syncs SET finished_at = ?, status = ?, requests = ?, pages = ?, rows_read = ?, rows_added = ?, rows_changed = ?, rows_closed = ?, error = ? WHERE sync_id = ?",
-        at.atOffset(ZoneOffset.UTC),
-        report.status().name().toLowerCase(Locale.ROOT),
-        report.requests(),
-        report.pages(),
-        changes.read(),
-        changes.added(),
-        changes.changed(),
-        changes.closed(),
-        errors(report),
-        id);
+        "DELETE FROM app.syncs WHERE started_at < ?", at.minus(KEPT).atOffset(ZoneOffset.UTC));
+  }
+
+  /** Puts each in the place of what was noted of it before, inside a transaction. */
+  void note(Map<RunNote, Integer> runs) throws SQLException {
+    LongSummaryStatistics ids = runs.keySet().stream().mapToLong(RunNote::id).summaryStatistics();
+    session.run(
+        "DELETE FROM app.syncs WHERE sync_id BETWEEN "
+            + ids.getMin()
+            + " AND "
+            + ids.getMax()
+            + runs.keySet().stream()
+                .map(run -> String.valueOf(run.id()))
+                .collect(Collectors.joining(", ", " AND sync_id IN (", ")")));
+    for (Map.Entry<RunNote, Integer> run : runs.entrySet()) {
+      session.run(
+          "INSERT INTO app.syncs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          row(run.getKey(), run.getValue()));
+    }
+  }
+
+  private static @Nullable Object[] row(RunNote run, int connection) {
+    @Nullable Object[] row = new @Nullable Object[13];
+    row[0] = run.id();
+    row[1] = connection;
+    row[2] = run.dataset();
+    row[3] = run.began().atOffset(ZoneOffset.UTC);
+    row[5] = "interrupted";
+    run.ended().ifPresent(ended -> fill(row, ended));
+    return row;
+  }
+
+  private static void fill(@Nullable Object[] row, RunNote.Ended ended) {
+    DatasetReport report = ended.report();
+    Changes changes = report.changes();
+    row[4] = ended.at().atOffset(ZoneOffset.UTC);
+    row[5] = report.status().name().toLowerCase(Locale.ROOT);
+    row[6] = report.requests();
+    row[7] = report.pages();
+    row[8] = changes.read();
+    row[9] = changes.added();
+    row[10] = changes.changed();
+    row[11] = changes.closed();
+    row[12] = errors(report);
   }
 
   private static @Nullable String errors(DatasetReport report) {

@@ -62,6 +62,26 @@ public final class Kinds {
     return Kind.text("a time such as 30s, 5m, 12h or 30d", careful(Kinds::duration));
   }
 
+  /** One that is neither shorter nor longer than these. */
+  public static Kind<Duration> duration(Duration least, Duration most) {
+    return Kind.text(
+        "a time from " + written(least) + " to " + written(most),
+        careful(text -> {
+          Duration time = duration(text);
+          ensure(least.compareTo(time) <= 0 && time.compareTo(most) <= 0);
+          return time;
+        }));
+  }
+
+  /** A whole number of seconds as it is written: {@code 5m}. */
+  public static String written(Duration time) {
+    return UNITS.entrySet().stream()
+        .filter(unit -> time.toSeconds() % unit.getValue().toSeconds() == 0)
+        .max(Map.Entry.comparingByValue())
+        .map(unit -> time.dividedBy(unit.getValue()) + unit.getKey())
+        .orElseThrow();
+  }
+
   public static Kind<Instant> instant() {
     return Kind.text(
         "a UTC day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z",

@@ -12,6 +12,12 @@ class SecretsTest {
   }
 
   @Test
+  void hidesTokensOfOurOwn() {
+    assertThat(Secrets.mask("Bearer outlay_0123456789abcdef0123; outlay_users"))
+        .isEqualTo("Bearer outlay_…0123; outlay_users");
+  }
+
+  @Test
   void leavesAMaskedKeyAndOtherTextAlone() {
     String text = "key sk-ant-admin…1234 of nobody";
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param top the settings at the top of the file, which hold for every connection
  */
-record Connections(Flags flags, Map<String, String> environment, Layer top) {
+record WrittenConnections(Flags flags, Map<String, String> environment, Layer top) {
   static final String DEFAULT = "default";
   private static final String KEY_VARIABLE = "ANTHROPIC_ADMIN_KEY";
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
@@ -77,7 +77,7 @@ record Connections(Flags flags, Map<String, String> environment, Layer top) {
       throw new WrongUse(
           written.place() + ": a connection's name takes " + NAME_SETTING.kind().accepts());
     }
-    return new ConnectionConfig(name, layers(own, only)).checked();
+    return new ConnectionConfig(name, layers(own, only), !written.fields().isEmpty()).checked();
   }
 
   /** One key in the environment cannot be the key of several organisations. */

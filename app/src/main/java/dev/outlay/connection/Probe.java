@@ -1,4 +1,4 @@
-package dev.outlay.cli;
+package dev.outlay.connection;
 
 import dev.outlay.admin.AdminApi;
 import dev.outlay.dataset.Dataset;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for as little of a dataset as there is: a list, or yesterday. */
-record Probe(AdminApi api, Instant now) {
+public record Probe(AdminApi api, Instant now) {
   private static final Intake NOWHERE =
       new Intake() {
         @Override
@@ -33,7 +33,7 @@ record Probe(AdminApi api, Instant now) {
       };
 
   /** The failure, or nothing when it can be read. */
-  Optional<Failure> failure(Dataset dataset) {
+  public Optional<Failure> failure(Dataset dataset) {
     try {
       api.series(dataset).stream()
           .findFirst()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.access;
+
+import org.jspecify.annotations.NullMarked;

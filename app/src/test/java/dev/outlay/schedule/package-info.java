@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.vault;
+
+import org.jspecify.annotations.NullMarked;
