@@ -35,7 +35,6 @@ test('what cannot be measured stands apart', () => {
 });
 
 test('a workspace says whether its limit is its own', () => {
-  expect(origin(limit('a'))).toBe('organisation');
   expect(origin(limit('a', '1', { scope: 'wrkspc_1', source: 'inherited' }))).toBe('inherited');
-  expect(origin(limit('a', '1', { scope: 'wrkspc_1', source: 'own' }))).toBe('own');
+  expect(origin(limit('a', '1', { scope: 'wrkspc_1', source: 'own' }))).toBe('own limit');
 });

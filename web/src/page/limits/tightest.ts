@@ -17,8 +17,7 @@ function byPeak(a: Limit, b: Limit): number {
   return compare(decimal(right), decimal(left));
 }
 
-/** Where its value comes from, in a word. */
+/** Whether a workspace has a value of its own. */
 export function origin(limit: Limit): string {
-  if (limit.scope === 'organization') return 'organisation';
-  return limit.source === 'inherited' ? 'inherited' : 'own';
+  return limit.source === 'inherited' ? 'inherited' : 'own limit';
 }
