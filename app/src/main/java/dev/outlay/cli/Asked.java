@@ -1,7 +1,7 @@
 package dev.outlay.cli;
 
 import dev.outlay.app.setting.WrongUse;
-import dev.outlay.ask.NothingCollected;
+import dev.outlay.ask.spend.NothingCollected;
 import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.output.Screen;

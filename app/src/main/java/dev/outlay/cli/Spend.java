@@ -1,12 +1,12 @@
 package dev.outlay.cli;
 
 import dev.outlay.app.setting.WrongUse;
-import dev.outlay.ask.Days;
-import dev.outlay.ask.Dimension;
-import dev.outlay.ask.Grain;
-import dev.outlay.ask.SpendAnswer;
-import dev.outlay.ask.SpendAsk;
-import dev.outlay.ask.Spending;
+import dev.outlay.ask.spend.Days;
+import dev.outlay.ask.spend.Dimension;
+import dev.outlay.ask.spend.Grain;
+import dev.outlay.ask.spend.SpendAnswer;
+import dev.outlay.ask.spend.SpendAsk;
+import dev.outlay.ask.spend.Spending;
 import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.Format;
 import dev.outlay.cli.output.Printout;

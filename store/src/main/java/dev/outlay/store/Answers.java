@@ -14,6 +14,25 @@ public interface Answers extends AutoCloseable {
    */
   void query(String sql, ResultSink sink);
 
+  /**
+   * Answers that all see one moment, where whoever answers can hold it; to be closed. For one
+   * thread at a time.
+   */
+  default Answers snapshot() {
+    Answers all = this;
+    return new Answers() {
+      @Override
+      public void query(String sql, ResultSink sink) {
+        all.query(sql, sink);
+      }
+
+      @Override
+      public void close() {
+        // The others go on.
+      }
+    };
+  }
+
   @Override
   void close();
 }

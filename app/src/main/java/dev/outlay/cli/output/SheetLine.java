@@ -1,6 +1,6 @@
 package dev.outlay.cli.output;
 
-import dev.outlay.ask.SpendRow;
+import dev.outlay.ask.spend.SpendRow;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.outlay.cli.output;
 
-import dev.outlay.ask.Amount;
-import dev.outlay.ask.Days;
-import dev.outlay.ask.SpendAnswer;
-import dev.outlay.ask.SpendRow;
+import dev.outlay.ask.spend.Amount;
+import dev.outlay.ask.spend.Days;
+import dev.outlay.ask.spend.SpendAnswer;
+import dev.outlay.ask.spend.SpendRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

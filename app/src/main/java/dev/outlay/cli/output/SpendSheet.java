@@ -1,7 +1,7 @@
 package dev.outlay.cli.output;
 
-import dev.outlay.ask.Dimension;
-import dev.outlay.ask.SpendAnswer;
+import dev.outlay.ask.spend.Dimension;
+import dev.outlay.ask.spend.SpendAnswer;
 import dev.outlay.store.ResultSink;
 import java.math.BigDecimal;
 import java.time.LocalDate;

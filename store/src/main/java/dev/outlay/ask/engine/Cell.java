@@ -1,0 +1,42 @@
+package dev.outlay.ask.engine;
+
+import dev.outlay.ask.Condition;
+import dev.outlay.ask.relation.Expr;
+import java.util.List;
+
+/** One figure that is fetched. */
+sealed interface Cell {
+  /**
+   * A column added up.
+   *
+   * @param currency of the rows that count, or empty
+   */
+  record Summed(String column, String currency) implements Cell {}
+
+  /** Different values counted. */
+  record Counted(List<String> columns, Condition only) implements Cell {}
+
+  /** Rows counted. */
+  record Rows() implements Cell {}
+
+  /** Over the rows themselves. */
+  default Expr overRows() {
+    return switch (this) {
+      case Summed(String column, String currency) ->
+          new Expr.Sum(
+              only(column, "currency", currency.isEmpty() ? List.of() : List.of(currency)));
+      case Counted(List<String> columns, Condition only) ->
+          new Expr.Different(
+              columns.stream().map(each -> only(each, only.dimension(), only.values())).toList());
+      case Rows() -> new Expr.Rows();
+    };
+  }
+
+  private static Expr only(String column, String where, List<String> is) {
+    Expr value = Expr.column(column);
+    return is.isEmpty()
+        ? value
+        : new Expr.Choice(
+            List.of(new Expr.Branch(new Expr.Among(Expr.column(where), is), value)), List.of());
+  }
+}

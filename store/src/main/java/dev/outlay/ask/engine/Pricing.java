@@ -1,0 +1,108 @@
+package dev.outlay.ask.engine;
+
+import dev.outlay.ask.engine.Prices.Conditions;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens times prices, exactly. Not safe for use by several threads. */
+final class Pricing {
+  /** The kinds of tokens, and the searches behind them. */
+  static final List<Cell> TOKENS =
+      List.of(
+          sum("uncached_input_tokens"),
+          sum("cache_read_input_tokens"),
+          sum("cache_creation_5m_input_tokens"),
+          sum("cache_creation_1h_input_tokens"),
+          sum("output_tokens"),
+          sum("web_search_requests"));
+
+  /** What comes of it: dollars, and the tokens that have no known price. */
+  static final Cell DOLLARS = sum("estimated_usd");
+
+  static final Cell UNPRICED = sum("unpriced_tokens");
+  static final List<Cell> RESULT = List.of(DOLLARS, UNPRICED);
+
+  private record Asked(String model, int kind, Conditions conditions, LocalDate day) {}
+
+  private final Prices prices;
+  private final Map<Asked, Optional<BigDecimal>> known = new HashMap<>();
+  private final Set<String> unknown = new TreeSet<>();
+
+  Pricing(Prices prices) {
+    this.prices = prices;
+  }
+
+  /** The models of which some tokens had no known price. */
+  Set<String> unknown() {
+    return unknown;
+  }
+
+  /** The stretch in pieces in which no price changes. */
+  Buckets pieces(Buckets buckets) {
+    Instant from = buckets.stretch().from();
+    Instant to = buckets.stretch().to();
+    List<Instant> edges = new ArrayList<>(List.of(from));
+    prices.changes().stream()
+        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .filter(time -> time.isAfter(from) && time.isBefore(to))
+        .forEach(edges::add);
+    List<Instant> starts = List.copyOf(edges);
+    edges.add(to);
+    return new Buckets(buckets.stretch(), starts, edges);
+  }
+
+  /** Dollars and unpriced tokens of one line; dollars are unknown where no price is known. */
+  @Nullable BigDecimal[] of(
+      @Nullable String model, Conditions conditions, LocalDate day, @Nullable BigDecimal[] counts) {
+    BigDecimal dollars = null;
+    BigDecimal unpriced = BigDecimal.ZERO;
+    for (int kind = 0; kind < counts.length; kind++) {
+      BigDecimal count = counts[kind];
+      if (count == null) {
+        continue;
+      }
+      Optional<BigDecimal> price = price(model, kind, conditions, day);
+      if (price.isPresent()) {
+        dollars = Sums.plus(dollars, count.multiply(price.get()));
+      } else if (count.signum() != 0) {
+        unpriced = unpriced.add(count);
+        unknown.add(model == null ? "no model" : model);
+      }
+    }
+    boolean nothing = dollars == null && unpriced.signum() == 0;
+    return new @Nullable BigDecimal[] {nothing ? BigDecimal.ZERO : dollars, unpriced};
+  }
+
+  /** Of one token or search. */
+  private Optional<BigDecimal> price(
+      @Nullable String model, int kind, Conditions conditions, LocalDate day) {
+    boolean search = kind == TOKENS.size() - 1;
+    Asked asked = new Asked(model == null ? "" : model, kind, conditions, day);
+    return known.computeIfAbsent(
+        asked,
+        _ ->
+            search
+                ? prices.perWebSearch(day)
+                : prices
+                    .usdPerMillion(asked.model, column(kind), conditions, day)
+                    .map(price -> price.movePointLeft(6)));
+  }
+
+  private static String column(int kind) {
+    return TOKENS.get(kind) instanceof Cell.Summed sum ? sum.column() : "";
+  }
+
+  private static Cell sum(String column) {
+    return new Cell.Summed(column, "");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.outlay.ask.engine;
+
+import dev.outlay.ask.AskFault;
+import dev.outlay.ask.Group;
+import dev.outlay.ask.Measure;
+import dev.outlay.ask.Order;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which groups are told apart, and in which order. */
+final class Ranking {
+  /** The keys of one bucket, in order. */
+  record Bucket(List<Key> shown, boolean hasRest) {}
+
+  private static final String TIME = "time";
+
+  private final Sheet sheet;
+  private final Order order;
+  private final Set<Key> keys;
+  private final Set<List<@Nullable String>> shown;
+  private final int groups;
+  private final Map<List<@Nullable String>, String> names = new HashMap<>();
+
+  Ranking(Sheet sheet, Set<Key> keys) {
+    this.sheet = sheet;
+    this.order = order(sheet);
+    this.keys = keys;
+    Set<Key> all = keys.stream().map(Key::withoutTime).collect(Collectors.toSet());
+    this.groups = all.size();
+    int most = sheet.question().ask().limit().orElse(Integer.MAX_VALUE);
+    this.shown =
+        groups <= most
+            ? ids(all.stream())
+            : ids(all.stream().sorted(best(Level.GROUPS)).limit(most));
+  }
+
+  boolean latestFirst() {
+    return order.by().equals(TIME) && order.descending();
+  }
+
+  /** How many groups are not told apart. */
+  int hidden() {
+    return groups - shown.size();
+  }
+
+  Set<List<@Nullable String>> shownIds() {
+    return shown;
+  }
+
+  Map<Integer, Bucket> byBucket() {
+    Map<Integer, List<Key>> byBucket = new TreeMap<>();
+    keys.forEach(key -> byBucket.computeIfAbsent(key.bucket(), _ -> new ArrayList<>()).add(key));
+    Map<Integer, Bucket> buckets = new TreeMap<>();
+    Comparator<Key> best = best(Level.DETAIL);
+    byBucket.forEach((bucket, all) -> buckets.put(bucket, bucket(all, best)));
+    return buckets;
+  }
+
+  private Bucket bucket(List<Key> all, Comparator<Key> best) {
+    List<Key> told = all.stream().filter(key -> shown.contains(key.ids())).sorted(best).toList();
+    return new Bucket(told, told.size() < all.size());
+  }
+
+  private static Set<List<@Nullable String>> ids(Stream<Key> keys) {
+    Set<List<@Nullable String>> ids = new HashSet<>();
+    keys.forEach(key -> ids.add(key.ids()));
+    return ids;
+  }
+
+  private static Order order(Sheet sheet) {
+    Order order =
+        sheet.question().ask().order().orElse(new Order(sheet.measures().getFirst().name(), true));
+    List<String> words =
+        Stream.of(
+                Stream.of(TIME),
+                sheet.by().stream().map(each -> each.name()),
+                sheet.measures().stream().map(Measure::name))
+            .flatMap(each -> each)
+            .toList();
+    if (!words.contains(order.by())) {
+      throw AskFault.unknown("order", order.by(), words);
+    }
+    return order;
+  }
+
+  /** Equal ones by name, so that the order never changes by itself. */
+  private Comparator<Key> best(Level level) {
+    Comparator<Key> names = Comparator.comparing(this::name);
+    for (int i = 0; i < sheet.by().size(); i++) {
+      if (sheet.by().get(i).name().equals(order.by())) {
+        return directed(byGroup(i)).thenComparing(names);
+      }
+    }
+    return byMeasure(level).thenComparing(names);
+  }
+
+  private Comparator<Key> byGroup(int place) {
+    return Comparator.comparing(key -> sheet.groups(key).get(place), Ranking::compared);
+  }
+
+  private static int compared(Group a, Group b) {
+    int byName = a.name().compareToIgnoreCase(b.name());
+    return byName == 0 ? String.valueOf(a.id()).compareTo(String.valueOf(b.id())) : byName;
+  }
+
+  /** What is unknown comes last in either direction. */
+  private Comparator<Key> byMeasure(Level level) {
+    Measure measure =
+        sheet.measures().stream()
+            .filter(each -> each.name().equals(order.by()))
+            .findFirst()
+            .orElse(sheet.measures().getFirst());
+    boolean down = order.descending() || order.by().equals(TIME);
+    Comparator<BigDecimal> numbers = Comparator.naturalOrder();
+    Map<Key, @Nullable BigDecimal> values = new HashMap<>();
+    return Comparator.comparing(
+        key -> values.computeIfAbsent(key, each -> value(measure, level, each)),
+        Comparator.nullsLast(down ? numbers.reversed() : numbers));
+  }
+
+  private @Nullable BigDecimal value(Measure measure, Level level, Key key) {
+    Number value = sheet.cube().value(measure, level, key);
+    return value == null ? null : Numbers.exact(value);
+  }
+
+  private <T> Comparator<T> directed(Comparator<T> comparator) {
+    return order.descending() ? comparator.reversed() : comparator;
+  }
+
+  private String name(Key key) {
+    return names.computeIfAbsent(
+        key.ids(),
+        _ ->
+            sheet.groups(key).stream()
+                .map(group -> group.name() + "\u0000" + group.id())
+                .collect(Collectors.joining("\u0000")));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.outlay.ask.engine;
+
+import dev.outlay.ask.Dimension;
+import dev.outlay.ask.engine.Prices.Conditions;
+import dev.outlay.ask.relation.Dialect;
+import dev.outlay.ask.relation.Expr;
+import dev.outlay.store.Answers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sums from one moment of the store.
+ *
+ * @param by the dimensions that tell groups apart
+ */
+record Reading(
+    Answers answers,
+    Dialect dialect,
+    Question question,
+    Filtering filtering,
+    Names names,
+    Pricing pricing,
+    List<Dimension> by) {
+  /**
+   * The sums of a batch.
+   *
+   * @param only a test besides the filter of the ask
+   */
+  Sums sums(Batch batch, List<Cell> cells, Buckets buckets, Level level, Expr only) {
+    Buckets read =
+        level.time() ? buckets : Buckets.of(buckets.stretch(), java.util.Optional.empty());
+    List<Dimension> groups = level.groups() ? by : List.of();
+    Rows rows = new Rows(batch.series(), read.stretch(), question.ask().asOf());
+    Expr where =
+        Expr.all(filtering.of(question.ask().where(), rows), only, without(rows, level.without()));
+    return batch.kind() == Batch.Kind.PRICED
+        ? priced(rows, where, read, groups)
+        : added(rows, where, read, groups, cells);
+  }
+
+  private Sums added(
+      Rows rows, Expr where, Buckets buckets, List<Dimension> groups, List<Cell> cells) {
+    Buckets one = Buckets.of(buckets.stretch(), java.util.Optional.empty());
+    Fetch fetch = new Fetch(rows, where, buckets, groups, List.of(), one, cells);
+    Sums sums = new Sums(cells.size());
+    run(fetch, (bucket, _, ids, values) -> sums.add(key(rows, bucket, groups, ids), values));
+    return sums;
+  }
+
+  private Sums priced(Rows rows, Expr where, Buckets buckets, List<Dimension> groups) {
+    List<String> extra =
+        Stream.concat(Stream.of("model"), Choosing.PRICING.stream())
+            .filter(rows.series()::holds)
+            .toList();
+    Buckets pieces = pricing.pieces(buckets);
+    List<Cell> cells = Stream.concat(Pricing.TOKENS.stream(), Stream.of(new Cell.Rows())).toList();
+    Fetch fetch = new Fetch(rows, where, buckets, groups, extra, pieces, cells);
+    Sums sums = new Sums(Pricing.RESULT.size() + 1);
+    run(
+        fetch,
+        (bucket, piece, ids, values) -> {
+          List<@Nullable String> more = ids.subList(groups.size(), ids.size());
+          LocalDate day = pieces.from(piece).atOffset(ZoneOffset.UTC).toLocalDate();
+          @Nullable BigDecimal[] counts = java.util.Arrays.copyOf(values, Pricing.TOKENS.size());
+          @Nullable BigDecimal[] dollars =
+              pricing.of(more.getFirst(), conditions(extra, more), day, counts);
+          sums.add(
+              key(rows, bucket, groups, ids),
+              new @Nullable BigDecimal[] {dollars[0], dollars[1], values[values.length - 1]});
+        });
+    return sums;
+  }
+
+  private static Conditions conditions(List<String> columns, List<@Nullable String> values) {
+    return new Conditions(
+        value(columns, values, "service_tier"),
+        value(columns, values, "context_window"),
+        value(columns, values, "inference_geo"),
+        value(columns, values, "speed"));
+  }
+
+  private static @Nullable String value(
+      List<String> columns, List<@Nullable String> values, String column) {
+    int place = columns.indexOf(column);
+    return place < 0 ? null : values.get(place);
+  }
+
+  private void run(Fetch fetch, Fetch.Reader reader) {
+    Fetched.each(answers, dialect.sql(fetch.relation()), row -> fetch.read(row, reader));
+  }
+
+  private Key key(Rows rows, int bucket, List<Dimension> groups, List<@Nullable String> ids) {
+    List<@Nullable String> values = new ArrayList<>(groups.size());
+    for (int i = 0; i < groups.size(); i++) {
+      values.add(names.value(groups.get(i), rows.series().data(), ids.get(i)));
+    }
+    return new Key(bucket, values);
+  }
+
+  /** No group of those; only plain values come here, for what is derived is not counted. */
+  private Expr without(Rows rows, Set<List<@Nullable String>> groups) {
+    return new Expr.All(
+        groups.stream()
+            .<Expr>map(ids -> new Expr.Not(new Expr.Sure(new Expr.All(tests(rows, ids)))))
+            .toList());
+  }
+
+  private List<Expr> tests(Rows rows, List<@Nullable String> ids) {
+    List<Expr> tests = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Expr column = rows.raw(by.get(i), rows.series().data().time());
+      tests.add(is(by.get(i), column, ids.get(i)));
+    }
+    return tests;
+  }
+
+  private Expr is(Dimension dimension, Expr column, @Nullable String id) {
+    return id == null
+        ? new Expr.Missing(column)
+        : new Expr.Among(
+            column, Stream.concat(Stream.of(id), names.aliases(dimension, id)).toList());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.outlay.ask.engine;
+
+import dev.outlay.ask.Answer;
+import dev.outlay.ask.Ask;
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.BeyondReach;
+import dev.outlay.ask.Catalogue;
+import dev.outlay.ask.Data;
+import dev.outlay.ask.Group;
+import dev.outlay.ask.Measure;
+import dev.outlay.ask.Reach;
+import dev.outlay.ask.relation.Dialect;
+import dev.outlay.ask.relation.DuckDb;
+import dev.outlay.store.Answers;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers from a store.
+ *
+ * @param answers who runs the queries
+ * @param version of the store; 0 where it is not known
+ */
+public record StoreAsking(
+    Answers answers, Catalogue catalogue, Prices prices, InstantSource clock, LongSupplier version)
+    implements Asking {
+  private static final Dialect DIALECT = new DuckDb();
+
+  @Override
+  public Answer answer(Ask ask, Reach reach) {
+    try (Answers snapshot = answers.snapshot()) {
+      return new Answering(this, DIALECT, snapshot, version.getAsLong()).answer(ask, reach);
+    }
+  }
+
+  @Override
+  public List<Group> values(String dimension, String contains, int limit, Reach reach) {
+    try (Answers snapshot = answers.snapshot()) {
+      return new Values(this, DIALECT, snapshot).of(dimension, contains, limit, reach);
+    }
+  }
+
+  /** Refuses figures that are not of workspaces to those who may see some workspaces only. */
+  static void check(Catalogue catalogue, List<Measure> measures, Reach reach) {
+    if (reach.workspaces().isPresent()) {
+      measures.stream()
+          .filter(each -> catalogue.data(each).stream().noneMatch(Data::hasWorkspaces))
+          .findFirst()
+          .ifPresent(each -> {
+            throw new BeyondReach(each.name());
+          });
+    }
+  }
+}

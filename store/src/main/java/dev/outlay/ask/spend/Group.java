@@ -1,0 +1,11 @@
+package dev.outlay.ask.spend;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a dimension.
+ *
+ * @param id as it is stored; null is a group too
+ * @param name for people
+ */
+public record Group(@Nullable String id, String name) {}
