@@ -1,16 +1,10 @@
-import { address } from '../../address/address.svelte';
-import { asking, type Asking } from '../../api/asking.svelte';
 import type { Answer, Cell, Row } from '../../api/types';
-import { params, type Ask } from '../../ask/ask';
+import { common, fit } from '../../ask/asked.svelte';
+import type { Ask } from '../../ask/ask';
 
-/** What the page's period, zone and filters make of an ask. */
-export function here(ask: Omit<Ask, 'period'> & { period?: string }): Ask {
-  return { period: address.get('period'), zone: address.get('zone'), where: address.get('where'), as_of: address.get('as_of'), ...ask };
-}
-
-/** Call while a component is set up. */
-export function answering(ask: () => Ask): Asking<Answer> {
-  return asking<Answer>(() => ({ path: '/ask', params: params(ask()) }));
+/** What the page's period, zone and filters make of an ask; compared with nothing unless it says so. */
+export function here(ask: Pick<Ask, 'measures'> & Partial<Ask>): Ask {
+  return { ...common(), compare: 'none', where: fit(ask.measures).where, ...ask };
 }
 
 /** The cell of a measure in a row; undefined where the answer has no such measure. */
