@@ -37,6 +37,7 @@ class MainTest {
         "sync",
         "spend",
         "query",
+        "connections",
         "datasets",
         "simulate",
         "doctor",
