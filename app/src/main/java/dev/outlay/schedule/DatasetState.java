@@ -62,7 +62,7 @@ public record DatasetState(
   }
 
   /** Whether it should have been read long ago. */
-  boolean late(Instant now) {
+  public boolean late(Instant now) {
     return entitled()
         && !running
         && nextRun.isPresent()
