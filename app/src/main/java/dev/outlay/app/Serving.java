@@ -62,6 +62,7 @@ public final class Serving implements AutoCloseable {
       Listening listening = Listening.to(binding, api, pages(), app.clock());
       open.store().listen(() -> events.committed(open.store().version()));
       schedule.listen(event -> tell(events, event));
+      open.holder().take(app.errands(connections)::run);
       return new Serving(listening, events, schedule, entrance);
     } catch (RuntimeException e) {
       schedule.close();
