@@ -7,16 +7,12 @@ import dev.outlay.cli.Main;
 import dev.outlay.cli.Streams;
 import dev.outlay.cli.Terminal;
 import dev.outlay.cli.output.Golden;
-import dev.outlay.connection.Connections;
-import dev.outlay.schedule.Schedule;
 import dev.outlay.server.Access;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
-import dev.outlay.server.Events;
 import dev.outlay.server.Method;
 import dev.outlay.server.Parameter;
 import dev.outlay.server.Site;
-import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
@@ -55,9 +51,8 @@ class ServingTest {
           Settings.defaults()
               .withClock(() -> NOW)
               .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
-  private final Events events = new Events();
   private @org.jspecify.annotations.Nullable SharedStore open;
-  private @org.jspecify.annotations.Nullable Schedule schedule;
+  private @org.jspecify.annotations.Nullable Served served;
   private @org.jspecify.annotations.Nullable Site site;
   private List<Endpoint> routes = List.of();
   private Schema schema = Schema.of("{}");
@@ -80,28 +75,22 @@ class ServingTest {
 
   private void serve(App app) {
     SharedStore shared = app.openStore("serve");
-    Entrance entrance =
-        Entrance.to(app, shared, app.config().binding(Optional.empty(), Optional.of(0)));
-    Connections connections = app.connections(shared.store());
-    Schedule timed = app.schedule(shared.store(), connections);
-    ConnectionsApi cards = new ConnectionsApi(connections, timed);
-    Api api = Serving.api(new Serving.Parts(app, shared, events, cards, entrance, "test"));
-    schedule = timed;
+    Served all =
+        Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
+    Api api = all.api(Site.BY_HEADER);
     open = shared;
+    served = all;
     routes = api.endpoints();
     schema = Schema.of(api.description());
-    List<Endpoint> own =
-        routes.stream().filter(each -> !each.path().equals("/api/v1/openapi.json")).toList();
-    site = new Site(own, Site.BY_HEADER, Serving.words());
+    site = new Site(api);
   }
 
   @AfterAll
   void close() {
-    events.close();
-    site().close();
-    if (schedule != null) {
-      schedule.close();
+    if (served != null) {
+      served.close();
     }
+    site().close();
     if (open != null) {
       open.close();
     }
