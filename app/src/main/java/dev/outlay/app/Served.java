@@ -75,7 +75,7 @@ record Served(
             entrance.endpoints(),
             new AskApi(asking).endpoints(),
             new CatalogueApi(asking).endpoints(),
-            new ExplainApi().endpoints(),
+            new ExplainApi(asking, answers).endpoints(),
             new ConnectionsApi(connections, schedule).endpoints(),
             new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints(),
             new DatasetsApi(answers).endpoints(),
