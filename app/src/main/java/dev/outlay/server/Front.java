@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -13,12 +14,25 @@ import org.eclipse.jetty.util.Callback;
 
 /** Where requests come in and answers go out; everything behind it knows nothing of Jetty. */
 final class Front extends Handler.Abstract {
+  private static final int SHORT = 64 << 10;
+  private final UnaryOperator<Incoming> first;
   private final Function<Incoming, Reply> behind;
   private final Problems problems;
   private final InstantSource clock;
 
-  Front(Function<Incoming, Reply> behind, Problems problems, InstantSource clock) {
+  /**
+   * The way in.
+   *
+   * @param first makes of a request what it was before others passed it on
+   * @param behind answers it
+   */
+  Front(
+      UnaryOperator<Incoming> first,
+      Function<Incoming, Reply> behind,
+      Problems problems,
+      InstantSource clock) {
     super(InvocationType.BLOCKING);
+    this.first = first;
     this.behind = behind;
     this.problems = problems;
     this.clock = clock;
@@ -26,9 +40,11 @@ final class Front extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Incoming incoming = incoming(request);
+    Incoming incoming = first.apply(incoming(request));
     try {
-      send(incoming, answer(incoming), response);
+      Reply reply = answer(incoming);
+      finish(request, response);
+      send(incoming, reply, response);
       callback.succeeded();
     } catch (IOException e) {
       callback.failed(e);
@@ -38,10 +54,25 @@ final class Front extends Handler.Abstract {
     return true;
   }
 
+  /**
+   * A body that nobody wanted is read all the same, as far as it is short: else the connection is
+   * closed, and whoever sends the next request on it would not know why.
+   */
+  private static void finish(Request request, Response response) throws IOException {
+    if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+        || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0) {
+      if (request.getLength() >= 0 && request.getLength() <= SHORT) {
+        Content.Source.consumeAll(request);
+      } else if (!request.consumeAvailable()) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      }
+    }
+  }
+
   private Reply answer(Incoming incoming) {
     try {
       return behind.apply(incoming);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return problem(incoming, e);
     }
   }
