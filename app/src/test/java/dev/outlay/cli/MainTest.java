@@ -42,6 +42,7 @@ class MainTest {
         "sync",
         "spend",
         "query",
+        "connections",
         "datasets",
         "simulate",
         "doctor",
