@@ -3,7 +3,10 @@ package dev.outlay.app;
 import dev.outlay.access.Secret;
 import dev.outlay.access.door.Door;
 import dev.outlay.access.door.Registers;
+import dev.outlay.access.errand.AccountErrand;
+import dev.outlay.access.errand.AccountErrands;
 import dev.outlay.access.oidc.SingleSignOn;
+import dev.outlay.holder.Errands;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Identify;
@@ -27,7 +30,7 @@ import java.util.stream.Stream;
 record Entrance(Door door, boolean required, Optional<SingleSignOn> elsewhere) {
   static Entrance to(App app, SharedStore open, Binding binding) {
     SignInConfig config = app.config().signIn();
-    Registers registers = Registers.over(open.store().documents(), config.lifetime(), app.clock());
+    Registers registers = app.registers(open.store());
     boolean required = config.asked(binding);
     return new Entrance(
         Door.of(registers),
@@ -36,6 +39,15 @@ record Entrance(Door door, boolean required, Optional<SingleSignOn> elsewhere) {
             .oidc()
             .filter(_ -> required)
             .map(oidc -> new SingleSignOn(oidc, app.clock(), registers.random())));
+  }
+
+  /** Errands with accounts; the others go on. */
+  Errands before(Errands others) {
+    AccountErrands own = new AccountErrands(door.registers());
+    return text ->
+        AccountErrand.in(text)
+            .map(errand -> own.run(errand).text())
+            .orElseGet(() -> others.run(text));
   }
 
   Identify identify() {
