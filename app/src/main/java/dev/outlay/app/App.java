@@ -42,6 +42,11 @@ public final class App {
     this.clock = config.now().<InstantSource>map(now -> () -> now).orElseGet(InstantSource::system);
   }
 
+  /** The same program over the demo's store and its one organisation. */
+  public App demo(ConnectionConfig only) {
+    return new App(config.demo(only));
+  }
+
   public Config config() {
     return config;
   }
