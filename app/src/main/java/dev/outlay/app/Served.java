@@ -52,7 +52,7 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    open.holder().take(app.errands(connections)::run);
+    open.holder().take(entrance.before(app.errands(connections)::run));
     return new Served(app, open, events, connections, schedule, entrance, version);
   }
 
