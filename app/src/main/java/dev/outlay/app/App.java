@@ -3,6 +3,7 @@ package dev.outlay.app;
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
+import dev.outlay.ask.engine.Prices;
 import dev.outlay.admin.Ticker;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Keyring;
@@ -42,6 +43,11 @@ public final class App {
   /** The one clock; everything else is told the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** What tokens cost. */
+  public Prices prices() {
+    return Prices.NONE;
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
