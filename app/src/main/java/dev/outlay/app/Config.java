@@ -7,8 +7,13 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.connection.FromFile;
 import dev.outlay.connection.Usual;
+import dev.outlay.dashboard.Dashboard;
+import dev.outlay.dashboard.Dashboard.ManagedIn;
+import dev.outlay.dashboard.DashboardFields;
+import dev.outlay.dashboard.WidgetRules;
 import dev.outlay.schedule.Rhythms;
 import dev.outlay.server.Address;
 import dev.outlay.server.Binding;
@@ -29,17 +34,25 @@ import java.util.Optional;
  * when it is read, except keys, which nobody needs to have who only asks the store.
  */
 public final class Config {
+  private static final String DASHBOARDS = "dashboards";
+
   private final Layers layers;
   private final Folders folders;
   private final Optional<Path> file;
   private final List<ConnectionConfig> connections;
+  private final List<Dashboard> dashboards;
 
   private Config(
-      Layers layers, Folders folders, Optional<Path> file, List<ConnectionConfig> connections) {
+      Layers layers,
+      Folders folders,
+      Optional<Path> file,
+      List<ConnectionConfig> connections,
+      List<Dashboard> dashboards) {
     this.layers = layers;
     this.folders = folders;
     this.file = file;
     this.connections = connections;
+    this.dashboards = dashboards;
   }
 
   /** The environment of this process; the only place that asks for it. */
@@ -59,14 +72,24 @@ public final class Config {
     Optional<Path> file = ConfigFile.find(flags, folders);
     Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
     Known.of(Settings.ofProgram())
-        .among(Settings.ofConnection(), "connections.anthropic")
+        .among(Settings.ofConnection(), "connections.anthropic", DASHBOARDS)
         .check(fields);
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
         new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
     Settings.ofProgram().forEach(layers::find);
     return new Config(
-        layers, folders, file, new WrittenConnections(flags, environment, top).read(fields));
+        layers,
+        folders,
+        file,
+        new WrittenConnections(flags, environment, top).read(fields),
+        dashboards(fields));
+  }
+
+  private static List<Dashboard> dashboards(Written.Fields fields) {
+    return Optional.ofNullable(fields.fields().get(DASHBOARDS))
+        .map(new DashboardFields(ManagedIn.FILE, new WidgetRules(Everything.CATALOGUE))::read)
+        .orElse(List.of());
   }
 
   /** The store's file. */
@@ -86,6 +109,11 @@ public final class Config {
   Optional<Path> ownFolder(Path file) {
     return Optional.ofNullable(file.getParent())
         .filter(folder -> folder.startsWith(folders.data()) || folder.startsWith(folders.cache()));
+  }
+
+  /** Those that the file describes. */
+  public List<Dashboard> dashboards() {
+    return dashboards;
   }
 
   public int memoryMegabytes() {

@@ -1,5 +1,8 @@
 package dev.outlay.app;
 
+import dev.outlay.connection.Connections;
+import dev.outlay.schedule.Schedule;
+import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
@@ -10,6 +13,7 @@ import dev.outlay.server.Pages;
 import dev.outlay.server.Problems;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
@@ -29,10 +33,12 @@ import java.util.stream.Stream;
 public final class Serving implements AutoCloseable {
   private final Listening listening;
   private final Events events;
+  private final Schedule schedule;
 
-  private Serving(Listening listening, Events events) {
+  private Serving(Listening listening, Events events, Schedule schedule) {
     this.listening = listening;
     this.events = events;
+    this.schedule = schedule;
   }
 
   /**
@@ -42,24 +48,45 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
     Events events = new Events();
-    Api api = api(app, open, events, version);
-    open.store().listen(() -> events.committed(open.store().version()));
-    return new Serving(Listening.to(binding, api, pages(), app.clock()), events);
+    Connections connections = app.connections(open.store());
+    Schedule schedule = app.schedule(open.store(), connections);
+    try {
+      Api api = api(app, open, events, new ConnectionsApi(connections, schedule), version);
+      Listening listening = Listening.to(binding, api, pages(), app.clock());
+      open.store().listen(() -> events.committed(open.store().version()));
+      schedule.listen(event -> tell(events, event));
+      return new Serving(listening, events, schedule);
+    } catch (RuntimeException e) {
+      schedule.close();
+      throw e;
+    }
   }
 
-  static Api api(App app, SharedStore open, Events events, String version) {
+  private static void tell(Events events, ScheduleEvent event) {
+    if (event
+        instanceof ScheduleEvent.Progressed(var connection, var dataset, var done, var total)) {
+      events.progressed(connection, dataset, done, total);
+    }
+  }
+
+  static Api api(
+      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
     return new Api(
-        endpoints(app, open, events, version), Identify.LOCAL, words(), open.store()::version);
+        endpoints(app, open, events, connections, version),
+        Identify.LOCAL,
+        words(),
+        open.store()::version);
   }
 
   /** Every route there is: one line for each resource. */
   private static List<Endpoint> endpoints(
-      App app, SharedStore open, Events events, String version) {
+      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
     Instant since = app.clock().instant();
     Answers answers = open.answers();
     return Stream.of(
             new HealthApi(open.store(), version, since).endpoints(),
             events.endpoints(),
+            connections.endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -72,7 +99,7 @@ public final class Serving implements AutoCloseable {
 
   /** What the exceptions of other packages mean to whoever calls. */
   private static List<Problems.Words> words() {
-    return List.of();
+    return List.of(ConnectionsApi::words);
   }
 
   /** The files that the web module put on the class path. */
@@ -96,5 +123,6 @@ public final class Serving implements AutoCloseable {
   public void close() {
     events.close();
     listening.close();
+    schedule.close();
   }
 }

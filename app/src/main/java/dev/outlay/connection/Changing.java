@@ -27,6 +27,7 @@ record Changing(Store store, Register register, Keyring keyring) {
     wish.label().ifPresent(Label::checked);
     Organization organization = keyring.whose(wish.key(), wish.url());
     Optional<String> old = left.apply(organization.id());
+    refuseTwice(organization, old);
     ConnectionRow row = store.connect(old, label(wish, organization, old), organization.id());
     register.keep(row.id(), made(wish, row));
     register.organizationName(row.id(), organization.name());
@@ -35,8 +36,8 @@ record Changing(Store store, Register register, Keyring keyring) {
 
   void rename(String id, String label) {
     StoredConnection stored = stored(id);
-    ConnectionRow row =
-        store.connect(Optional.of(id), Label.checked(label), stored.organizationId());
+    String name = free(Label.checked(label), Optional.of(id));
+    ConnectionRow row = store.connect(Optional.of(id), name, stored.organizationId());
     register.keep(id, stored.called(row.name()));
   }
 
@@ -99,19 +100,40 @@ record Changing(Store store, Register register, Keyring keyring) {
         false);
   }
 
-  private String label(Wish wish, Organization organization, Optional<String> old) {
-    List<String> taken =
-        store.connections().stream()
-            .filter(row -> !old.equals(Optional.of(row.id())))
-            .map(ConnectionRow::name)
-            .toList();
-    String label =
-        wish.label().map(Label::checked).orElseGet(() -> Label.of(organization.name(), taken));
-    if (taken.contains(label)) {
+  private String label(Wish wish, Organization organization, Optional<String> own) {
+    return wish.label()
+        .map(label -> free(Label.checked(label), own))
+        .orElseGet(() -> Label.of(organization.name(), taken(own)));
+  }
+
+  private String free(String label, Optional<String> own) {
+    if (taken(own).contains(label)) {
       throw new ConnectionRefused(
-          Why.INVALID, "There is a connection " + label + " already: choose another label.");
+          Why.CONFLICT, "There is a connection " + label + " already: choose another label.");
     }
     return label;
+  }
+
+  private List<String> taken(Optional<String> own) {
+    return store.connections().stream()
+        .filter(row -> !own.equals(Optional.of(row.id())))
+        .map(ConnectionRow::name)
+        .toList();
+  }
+
+  private void refuseTwice(Organization organization, Optional<String> own) {
+    store.connections().stream()
+        .filter(row -> row.organizationId().equals(organization.id()))
+        .filter(row -> !own.equals(Optional.of(row.id())))
+        .findFirst()
+        .ifPresent(row -> {
+          throw new ConnectionRefused(
+              Why.CONFLICT,
+              organization.name()
+                  + " is already collected as "
+                  + row.name()
+                  + ": every figure would count twice.");
+        });
   }
 
   private StoredConnection stored(String id) {

@@ -8,6 +8,8 @@ public final class ConnectionRefused extends RuntimeException {
     UNKNOWN,
     /** It is managed elsewhere. */
     MANAGED_IN_FILE,
+    /** Something else is in its place. */
+    CONFLICT,
     /** A value does not fit. */
     INVALID
   }

@@ -50,8 +50,19 @@ public record DatasetState(
     return !status.equals(Optional.of(Status.NOT_ENTITLED));
   }
 
+  /** In one word; what the organisation does not have is as it should be. */
+  public Health health(Instant now) {
+    if (running) {
+      return Health.SYNCING;
+    }
+    if (entitled() && failure.isPresent()) {
+      return Health.FAILING;
+    }
+    return lastGood.isEmpty() && entitled() ? Health.NEW : late(now) ? Health.LATE : Health.HEALTHY;
+  }
+
   /** Whether it should have been read long ago. */
-  boolean late(Instant now) {
+  public boolean late(Instant now) {
     return entitled()
         && !running
         && nextRun.isPresent()

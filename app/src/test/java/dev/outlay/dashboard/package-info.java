@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.dashboard;
+
+import org.jspecify.annotations.NullMarked;
