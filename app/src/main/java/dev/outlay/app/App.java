@@ -3,8 +3,9 @@ package dev.outlay.app;
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
-import dev.outlay.ask.engine.Prices;
 import dev.outlay.admin.Ticker;
+import dev.outlay.ask.engine.BookPrices;
+import dev.outlay.ask.engine.Prices;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Keyring;
 import dev.outlay.failure.Attempt;
@@ -12,6 +13,7 @@ import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.source.Selection;
@@ -47,7 +49,7 @@ public final class App {
 
   /** What tokens cost. */
   public Prices prices() {
-    return Prices.NONE;
+    return new BookPrices(PriceBook.shipped());
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */

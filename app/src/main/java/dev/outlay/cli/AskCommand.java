@@ -81,7 +81,10 @@ final class AskCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DAY", description = "The last day.")
   private Optional<String> to = Optional.empty();
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Whose days, as in Europe/Berlin (default: UTC).")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Whose days, as in Europe/Berlin (default: UTC).")
   private Optional<String> zone = Optional.empty();
 
   @Option(
@@ -148,7 +151,8 @@ final class AskCommand implements Callable<Integer> {
 
   private Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("measures", measures.orElseThrow(() -> new WrongUse("name a measure, or --list them")));
+    texts.put(
+        "measures", measures.orElseThrow(() -> new WrongUse("name a measure, or --list them")));
     texts.put("where", where());
     texts.put("period", period());
     by.ifPresent(text -> texts.put("by", text));

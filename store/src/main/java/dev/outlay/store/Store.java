@@ -315,8 +315,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
 
   /**
    * For what the program itself asks, never for what a user wrote: quicker, because nothing is
-   * checked and sessions stay open. What the sink throws passes through. Lives as long as the store;
-   * need not be closed.
+   * checked and sessions stay open. What the sink throws passes through. Lives as long as the
+   * store; need not be closed.
    */
   public Answers reads() {
     return reads;

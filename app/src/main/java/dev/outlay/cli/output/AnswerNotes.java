@@ -23,7 +23,8 @@ public record AnswerNotes(Answer answer) {
   }
 
   private String period() {
-    String compared = answer.compared().map(Stretch::text).map("; compared with "::concat).orElse("");
+    String compared =
+        answer.compared().map(Stretch::text).map("; compared with "::concat).orElse("");
     String known = answer.ask().asOf().map(day -> ", as known at the end of " + day).orElse("");
     return answer.period().text() + " in " + zone(answer.period().zone()) + compared + known + ".";
   }
@@ -45,7 +46,9 @@ public record AnswerNotes(Answer answer) {
   private Stream<String> missing() {
     String gaps =
         answer.missing().stream().map(AnswerNotes::text).collect(Collectors.joining("; "));
-    return gaps.isEmpty() ? Stream.empty() : Stream.of("Not collected, so not counted: " + gaps + ".");
+    return gaps.isEmpty()
+        ? Stream.empty()
+        : Stream.of("Not collected, so not counted: " + gaps + ".");
   }
 
   private static String text(Missing gap) {

@@ -55,11 +55,14 @@ public record AnswerSheet(Answer answer) {
   }
 
   private void time(List<Part> parts, boolean people) {
-    answer.ask().grain().ifPresent(grain -> {
-      String type = people ? "VARCHAR" : "TIMESTAMP WITH TIME ZONE";
-      String name = people ? grain.name() : "time";
-      parts.add(part(name, type, row -> people ? timeText(row) : row.time().orElse(null)));
-    });
+    answer
+        .ask()
+        .grain()
+        .ifPresent(grain -> {
+          String type = people ? "VARCHAR" : "TIMESTAMP WITH TIME ZONE";
+          String name = people ? grain.name() : "time";
+          parts.add(part(name, type, row -> people ? timeText(row) : row.time().orElse(null)));
+        });
   }
 
   private String timeText(Row row) {
@@ -81,7 +84,8 @@ public record AnswerSheet(Answer answer) {
       if (people) {
         parts.add(part(name.replace('_', ' '), "VARCHAR", row -> nameText(row, place)));
       } else {
-        parts.add(part(name + "_id", "VARCHAR", row -> group(row, place).map(Group::id).orElse(null)));
+        parts.add(
+            part(name + "_id", "VARCHAR", row -> group(row, place).map(Group::id).orElse(null)));
         parts.add(part(name, "VARCHAR", row -> nameText(row, place)));
       }
     }
@@ -105,7 +109,10 @@ public record AnswerSheet(Answer answer) {
       MeasureText text = new MeasureText(unit);
       String name = measures.get(i).name();
       if (people) {
-        parts.add(figure(text.heading(name), row -> text.of(row.values().get(place), isEstimated(row, unit))));
+        parts.add(
+            figure(
+                text.heading(name),
+                row -> text.of(row.values().get(place), row.estimated() && name.equals("cost"))));
       } else {
         parts.add(part(name, text.type(), row -> row.values().get(place)));
       }
@@ -115,15 +122,13 @@ public record AnswerSheet(Answer answer) {
     }
   }
 
-  private static boolean isEstimated(Row row, Unit unit) {
-    return row.estimated() && unit == Unit.USD;
-  }
-
   private static void compared(
       List<Part> parts, boolean people, String name, MeasureText text, int place) {
     if (people) {
       parts.add(figure("before", row -> text.of(row.previous().get(place), false)));
-      parts.add(figure("change %", row -> text.change(row.values().get(place), row.previous().get(place))));
+      parts.add(
+          figure(
+              "change %", row -> text.change(row.values().get(place), row.previous().get(place))));
     } else {
       parts.add(part("previous_" + name, text.type(), row -> row.previous().get(place)));
     }

@@ -1,11 +1,13 @@
 package dev.outlay.ask.engine;
 
+import dev.outlay.ask.Explained;
 import dev.outlay.ask.engine.Prices.Conditions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,22 @@ final class Pricing {
   /** The models of which some tokens had no known price. */
   Set<String> unknown() {
     return unknown;
+  }
+
+  /** The prices that were found, the models in order. */
+  List<Explained.Priced> used() {
+    return known.entrySet().stream()
+        .filter(each -> each.getValue().isPresent() && each.getKey().kind < TOKENS.size() - 1)
+        .map(each ->
+            new Explained.Priced(
+                each.getKey().model,
+                column(each.getKey().kind),
+                Optional.ofNullable(each.getKey().conditions.serviceTier()),
+                each.getKey().day,
+                each.getValue().orElseThrow().movePointRight(6)))
+        .sorted(
+            Comparator.comparing(Explained.Priced::model).thenComparing(Explained.Priced::column))
+        .toList();
   }
 
   /** The stretch in pieces in which no price changes. */
