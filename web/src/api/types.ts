@@ -131,4 +131,6 @@ export interface Session {
   caller?: { name: string; role: Role; workspaces?: string[] };
   sign_in: 'none' | 'required';
   methods?: string[];
+  /** Whether the first administrator is still to be made. */
+  setup?: boolean;
 }

@@ -6,7 +6,10 @@ import dev.outlay.admin.Organization;
 import dev.outlay.admin.Ticker;
 import dev.outlay.ask.engine.BookPrices;
 import dev.outlay.ask.engine.Prices;
+import dev.outlay.connection.ConnectionErrands;
 import dev.outlay.connection.Connections;
+import dev.outlay.connection.Done;
+import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
@@ -90,9 +93,32 @@ public final class App {
 
   /** All connections of a store: those of the configuration and those it remembers. */
   public Connections connections(Store store) {
+    return connections(store, new Line());
+  }
+
+  private Connections connections(Store store, Line line) {
     Vault vault = config.secretKeys().vault();
-    Keyring keyring = new Keyring(vault, config.usual(), new Line(), clock);
+    Keyring keyring = new Keyring(vault, config.usual(), line, clock);
     return new Connections(store, config.fromFile(), keyring);
+  }
+
+  /** Does something with the connections: here, or where the store is open. */
+  public Done run(Errand errand) {
+    config.ownFolder(config.store()).ifPresent(App::make);
+    return StoreAccess.to(config.store())
+        .toDo(() -> here(errand), there -> Done.of(there.run(errand.text())));
+  }
+
+  private Done here(Errand errand) {
+    try (Store store = open(config.store());
+        Line line = new Line()) {
+      return errands(connections(store, line)).run(errand);
+    }
+  }
+
+  /** Does them for others. */
+  ConnectionErrands errands(Connections connections) {
+    return new ConnectionErrands(connections, config.secretKeys());
   }
 
   /** Begins to collect them all, until it is closed. */

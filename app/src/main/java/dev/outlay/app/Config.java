@@ -77,7 +77,7 @@ public final class Config {
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
         new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
-    Settings.ofProgram().forEach(layers::find);
+    Settings.ofProgram().stream().filter(setting -> !setting.kind().secret()).forEach(layers::find);
     return new Config(
         layers,
         folders,
@@ -135,6 +135,11 @@ public final class Config {
         address,
         tls(),
         layers.find(Settings.TRUSTED_PROXIES).map(Networks::of).orElse(Networks.NONE));
+  }
+
+  /** Who has to sign in, and how. */
+  SignInConfig signIn() {
+    return new SignInConfig(layers);
   }
 
   private Optional<Tls> tls() {

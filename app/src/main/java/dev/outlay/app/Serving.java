@@ -1,5 +1,6 @@
 package dev.outlay.app;
 
+import dev.outlay.access.Secret;
 import dev.outlay.connection.Connections;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
@@ -7,10 +8,10 @@ import dev.outlay.server.Api;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Events;
-import dev.outlay.server.Identify;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Pages;
 import dev.outlay.server.Problems;
+import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
 import dev.outlay.server.api.ConnectionsApi;
@@ -34,11 +35,13 @@ public final class Serving implements AutoCloseable {
   private final Listening listening;
   private final Events events;
   private final Schedule schedule;
+  private final Entrance entrance;
 
-  private Serving(Listening listening, Events events, Schedule schedule) {
+  private Serving(Listening listening, Events events, Schedule schedule, Entrance entrance) {
     this.listening = listening;
     this.events = events;
     this.schedule = schedule;
+    this.entrance = entrance;
   }
 
   /**
@@ -48,14 +51,19 @@ public final class Serving implements AutoCloseable {
    */
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
     Events events = new Events();
+    Entrance entrance = Entrance.to(app, open, binding);
     Connections connections = app.connections(open.store());
     Schedule schedule = app.schedule(open.store(), connections);
     try {
-      Api api = api(app, open, events, new ConnectionsApi(connections, schedule), version);
+      Api api =
+          api(
+              new Parts(
+                  app, open, events, new ConnectionsApi(connections, schedule), entrance, version));
       Listening listening = Listening.to(binding, api, pages(), app.clock());
       open.store().listen(() -> events.committed(open.store().version()));
       schedule.listen(event -> tell(events, event));
-      return new Serving(listening, events, schedule);
+      open.holder().take(app.errands(connections)::run);
+      return new Serving(listening, events, schedule, entrance);
     } catch (RuntimeException e) {
       schedule.close();
       throw e;
@@ -69,24 +77,30 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  static Api api(
-      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
+  /** What the routes are over. */
+  record Parts(
+      App app,
+      SharedStore open,
+      Events events,
+      ConnectionsApi connections,
+      Entrance entrance,
+      String version) {}
+
+  static Api api(Parts parts) {
     return new Api(
-        endpoints(app, open, events, connections, version),
-        Identify.LOCAL,
-        words(),
-        open.store()::version);
+        endpoints(parts), parts.entrance().identify(), words(), parts.open().store()::version);
   }
 
   /** Every route there is: one line for each resource. */
-  private static List<Endpoint> endpoints(
-      App app, SharedStore open, Events events, ConnectionsApi connections, String version) {
-    Instant since = app.clock().instant();
+  private static List<Endpoint> endpoints(Parts parts) {
+    SharedStore open = parts.open();
+    Instant since = parts.app().clock().instant();
     Answers answers = open.answers();
     return Stream.of(
-            new HealthApi(open.store(), version, since).endpoints(),
-            events.endpoints(),
-            connections.endpoints(),
+            new HealthApi(open.store(), parts.version(), since).endpoints(),
+            parts.events().endpoints(),
+            parts.entrance().endpoints(),
+            parts.connections().endpoints(),
             new AskApi().endpoints(),
             new CatalogueApi().endpoints(),
             new ExplainApi().endpoints(),
@@ -98,8 +112,8 @@ public final class Serving implements AutoCloseable {
   }
 
   /** What the exceptions of other packages mean to whoever calls. */
-  private static List<Problems.Words> words() {
-    return List.of(ConnectionsApi::words);
+  static List<Problems.Words> words() {
+    return List.of(new AccessWords(), ConnectionsApi::words);
   }
 
   /** The files that the web module put on the class path. */
@@ -113,6 +127,11 @@ public final class Serving implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the first administrator has to show, for whoever started this to see. */
+  public Optional<String> setupToken() {
+    return entrance.setupToken().map(Secret::text);
   }
 
   public URI url() {

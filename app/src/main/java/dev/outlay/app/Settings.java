@@ -176,7 +176,8 @@ final class Settings {
             Stream.of(STORE, MEMORY, NOW, SECRET_KEY, SECRET_KEY_BEFORE),
             Stream.of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
             EVERY.values().stream(),
-            Stream.of(EVERY_OTHER_CUTS))
+            Stream.of(EVERY_OTHER_CUTS),
+            SignInSettings.all().stream())
         .<Setting<?>>flatMap(each -> each)
         .toList();
   }

@@ -6,6 +6,7 @@ import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
 import dev.outlay.app.SharedStore;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.screen.Times;
 import dev.outlay.connection.Probe;
 import dev.outlay.dataset.Dataset;
@@ -57,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
           "the key "
               + each.shownKey()
               + " is of "
-              + organization.name()
+              + SafeText.line(organization.name())
               + ", "
               + organization.id());
       clock(organization.ahead());

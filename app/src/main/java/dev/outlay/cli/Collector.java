@@ -3,6 +3,7 @@ package dev.outlay.cli;
 import dev.outlay.app.Collecting;
 import dev.outlay.app.ConnectionConfig;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.progress.Progress;
 import dev.outlay.cli.progress.Screenful;
 import dev.outlay.cli.progress.Summary;
@@ -43,7 +44,10 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
   }
 
   private int run(Collecting collecting, String name) {
-    shell.err().println(shell.inkErr().bold(name) + "  " + collecting.organization().name());
+    shell
+        .err()
+        .println(
+            shell.inkErr().bold(name) + "  " + SafeText.line(collecting.organization().name()));
     Forecast forecast = collecting.forecast();
     foretell(forecast);
     Watch watch = Watch.begin();

@@ -49,7 +49,17 @@ final class ServeCommand implements Callable<Integer> {
         Serving serving = Serving.over(app, open, binding, Version.text())) {
       shell.out().println("Outlay is at " + serving.url() + " until Ctrl-C.");
       shell.out().flush();
+      serving.setupToken().ifPresent(this::showSetup);
       stop.untilThen();
     }
+  }
+
+  /** It goes where nobody keeps it by accident, as they might keep the output. */
+  private void showSetup(String token) {
+    shell
+        .err()
+        .println("Nobody is in charge here yet. Make the first account with this token, which");
+    shell.err().println("works once and until Outlay ends: " + token);
+    shell.err().flush();
   }
 }

@@ -5,6 +5,7 @@ import dev.outlay.app.Config;
 import dev.outlay.cli.screen.Ink;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every command is handed: the streams, and the program behind it when it asks for it. */
@@ -56,6 +57,16 @@ public final class Shell {
       app = made;
     }
     return made;
+  }
+
+  /** A variable of the environment that a person named. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  /** A secret that is typed without being shown, or the first line of what is piped in. */
+  String secret(String prompt) {
+    return streams.secret(prompt).orElse("");
   }
 
   boolean debug() {

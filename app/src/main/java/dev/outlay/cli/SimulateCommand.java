@@ -72,8 +72,11 @@ final class SimulateCommand implements Callable<Integer> {
   private Simulator start(Settings settings) {
     try {
       return Simulator.start(settings);
-    } catch (java.io.UncheckedIOException e) {
-      throw new WrongUse("port " + port + " cannot be used: another program may listen there");
+    } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
+      throw new WrongUse(
+          "port "
+              + port
+              + " cannot be used: it takes 0 to 65535, and another program may listen there");
     }
   }
 

@@ -62,6 +62,11 @@ public final class Holder implements AutoCloseable {
     }
   }
 
+  /** From now on other processes may have these run here. */
+  public void take(Errands errands) {
+    door.take(errands);
+  }
+
   static InetAddress loopback() throws IOException {
     return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
   }

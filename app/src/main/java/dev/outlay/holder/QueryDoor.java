@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,7 @@ final class QueryDoor implements HttpHandler {
   private final Answers store;
   private final Token token;
   private final Semaphore running = new Semaphore(MANY);
+  private volatile Optional<Errands> errands = Optional.empty();
 
   QueryDoor(Answers store, Token token) {
     this.store = store;
@@ -43,10 +45,16 @@ final class QueryDoor implements HttpHandler {
         exchange.sendResponseHeaders(refusal, -1);
       } else if (exchange.getRequestURI().getPath().equals("/status")) {
         exchange.sendResponseHeaders(204, -1);
+      } else if (exchange.getRequestURI().getPath().equals("/errand")) {
+        errand(exchange);
       } else {
         query(exchange);
       }
     }
+  }
+
+  void take(Errands some) {
+    errands = Optional.of(some);
   }
 
   /** Takes no more queries and waits so long for those that run. */
@@ -68,6 +76,7 @@ final class QueryDoor implements HttpHandler {
     }
     return switch (exchange.getRequestMethod() + exchange.getRequestURI().getPath()) {
       case "GET/status", "POST/query" -> OK;
+      case "POST/errand" -> errands.isPresent() ? OK : NO_SUCH;
       default -> NO_SUCH;
     };
   }
@@ -88,6 +97,12 @@ final class QueryDoor implements HttpHandler {
     } finally {
       running.release();
     }
+  }
+
+  private void errand(HttpExchange exchange) throws IOException {
+    byte[] done = errands.orElseThrow().run(sql(exchange)).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(OK, done.length);
+    exchange.getResponseBody().write(done);
   }
 
   private static String sql(HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import dev.outlay.store.Answers;
 import dev.outlay.store.ResultSink;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -56,13 +57,33 @@ record RemoteAnswers(Path store, HolderNote note) implements Answers {
       }
       receive(query, sink);
     } catch (IOException e) {
-      throw new Retry(
-          Held.opening(store),
-          note.who() + " had it open and ended before the answer was whole",
-          "Run the same command again.",
-          true,
-          e);
+      throw gone(e);
     }
+  }
+
+  /** Has it run there. */
+  String run(String errand) {
+    try {
+      HttpURLConnection there = connection("/errand");
+      send(there, errand.getBytes(StandardCharsets.UTF_8));
+      if (there.getResponseCode() == QueryDoor.NO_SUCH) {
+        throw new Held(store).byWriter(note);
+      }
+      try (InputStream in = there.getInputStream()) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  private Retry gone(IOException e) {
+    return new Retry(
+        Held.opening(store),
+        note.who() + " had it open and ended before the answer was whole",
+        "Run the same command again.",
+        true,
+        e);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,12 @@ public record StoreAccess(Path file, Duration patience) {
         note -> {
           throw new Held(file).byWriter(note);
         });
+  }
+
+  /** Who does something with the store: this process, or the one that has it open. */
+  public <T> T toDo(Supplier<? extends T> opening, Function<Errands, ? extends T> there) {
+    return patiently(
+        opening, note -> there.apply(errand -> new RemoteAnswers(file, note).run(errand)));
   }
 
   /** What to do about a holder that is there. */

@@ -17,13 +17,12 @@ public record Binding(Address address, Optional<Tls> tls, Networks proxies) {
       throw new WrongUse(
           "host: "
               + address.host()
-              + " can be reached by others, and nobody could sign in; make the first account with"
-              + " outlay serve on this machine alone, or set up OIDC");
+              + " can be reached by others, who would not have to sign in; leave out sign_in: none");
     }
     if (!identify.asksForSignIn() && !proxies.isEmpty()) {
       throw new WrongUse(
-          "trusted_proxies: others could come through a proxy, and nobody could sign in; set up"
-              + " sign-in first");
+          "trusted_proxies: others could come through a proxy, and would not have to sign in; leave"
+              + " out sign_in: none");
     }
     return this;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -13,12 +14,24 @@ import org.eclipse.jetty.util.Callback;
 
 /** Where requests come in and answers go out; everything behind it knows nothing of Jetty. */
 final class Front extends Handler.Abstract {
+  private final UnaryOperator<Incoming> first;
   private final Function<Incoming, Reply> behind;
   private final Problems problems;
   private final InstantSource clock;
 
-  Front(Function<Incoming, Reply> behind, Problems problems, InstantSource clock) {
+  /**
+   * The way in.
+   *
+   * @param first makes of a request what it was before others passed it on
+   * @param behind answers it
+   */
+  Front(
+      UnaryOperator<Incoming> first,
+      Function<Incoming, Reply> behind,
+      Problems problems,
+      InstantSource clock) {
     super(InvocationType.BLOCKING);
+    this.first = first;
     this.behind = behind;
     this.problems = problems;
     this.clock = clock;
@@ -26,7 +39,7 @@ final class Front extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Incoming incoming = incoming(request);
+    Incoming incoming = first.apply(incoming(request));
     try {
       send(incoming, answer(incoming), response);
       callback.succeeded();

@@ -41,7 +41,7 @@ public final class Listening implements AutoCloseable {
     Walls walls =
         new Walls(binding.address().isLoopback(), api.identify().asksForSignIn(), whole::answer);
     Forwarding forwarding = new Forwarding(binding.safeWith(api.identify()).proxies());
-    return to(binding, new Front(in -> walls.pass(forwarding.undone(in)), api.problems(), clock));
+    return to(binding, new Front(forwarding::undone, walls::pass, api.problems(), clock));
   }
 
   private static Listening to(Binding binding, Front front) {

@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A real store, and the way into it. */
-final class Place implements AutoCloseable {
-  static final String PASSWORD = "correct horse battery";
-  static final String HOME = "192.0.2.7";
-  final ManualClock clock = ManualClock.at("2026-11-20T10:00:00Z");
+public final class Place implements AutoCloseable {
+  public static final String PASSWORD = "correct horse battery";
+  public static final String HOME = "192.0.2.7";
+  public final ManualClock clock = ManualClock.at("2026-11-20T10:00:00Z");
   private final Path file;
   private Store store;
-  Registers registers;
-  Door door;
+  public Registers registers;
+  public Door door;
 
-  Place(Path folder) {
+  public Place(Path folder) {
     file = folder.resolve("outlay.duckdb");
     store = Store.open(file, StoreSettings.DEFAULT);
     registers = registers();
@@ -49,7 +49,7 @@ final class Place implements AutoCloseable {
   }
 
   /** Somebody with the usual password. */
-  Account person(String name, Standing standing) {
+  public Account person(String name, Standing standing) {
     String hash = registers.proof().passwords().hash(PASSWORD);
     return registers.accounts().create(name, Optional.empty(), standing, Proof.password(hash));
   }
@@ -62,12 +62,12 @@ final class Place implements AutoCloseable {
     return door.session(entered.session());
   }
 
-  List<String> log() {
+  public List<String> log() {
     return registers.journal().newest(100, Optional.empty()).stream().map(Place::line).toList();
   }
 
   /** Everything the store remembers, as it lies there. */
-  String kept() {
+  public String kept() {
     Documents documents = store.documents();
     return Stream.of(
             "account", "session", "token", "invitation", "log.sign_in", "log.failed", "log.change")
@@ -76,7 +76,7 @@ final class Place implements AutoCloseable {
         .toString();
   }
 
-  static Standing limitedTo(String workspace) {
+  public static Standing limitedTo(String workspace) {
     return new Standing(Role.VIEWER, Optional.of(Set.of(workspace)));
   }
 

@@ -178,6 +178,8 @@ class ConfigTest {
         "connections: { anthropic: [ { name: a }, { name: a } ] }|two connections are called a; give each a name of its own",
         "timeout: {{ env('X') }}|outlay.yml line 1: put quotes round {{ … }}",
         "timeout: \"{{ env('X') }}\"|outlay.yml line 1: between {{ and }} only env_var('NAME') is understood",
+        "store: &a\\n  b: *a|outlay.yml: this is nested deeper",
+        "a: &a [x,x,x,x,x,x,x,x]\\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\\ng: [*f,*f,*f,*f,*f,*f,*f,*f]|outlay.yml: this is nested deeper",
         "a: [1|outlay.yml line 1: this is not YAML: ",
         "store: a\\nstore: b|outlay.yml line 2: store is there twice",
         "just words|outlay.yml line 1: settings are written as name: value",
@@ -187,6 +189,13 @@ class ConfigTest {
     write(text.replace("\\n", "\n"));
 
     assertThatThrownBy(this::read).isInstanceOf(WrongUse.class).hasMessageStartingWith(message);
+  }
+
+  @Test
+  void aWallOfBracketsIsNoReasonToFallOver() throws IOException {
+    write("[".repeat(100_000));
+
+    assertThatThrownBy(this::read).isInstanceOf(WrongUse.class);
   }
 
   @Test

@@ -1,30 +1,261 @@
 package dev.outlay.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlay.access.Role;
+import dev.outlay.cli.Main;
+import dev.outlay.cli.Streams;
+import dev.outlay.cli.Terminal;
 import dev.outlay.cli.output.Golden;
 import dev.outlay.connection.Connections;
 import dev.outlay.schedule.Schedule;
+import dev.outlay.server.Access;
+import dev.outlay.server.Api;
+import dev.outlay.server.Endpoint;
 import dev.outlay.server.Events;
+import dev.outlay.server.Method;
+import dev.outlay.server.Parameter;
+import dev.outlay.server.Site;
 import dev.outlay.server.api.ConnectionsApi;
+import dev.outlay.simulator.Settings;
+import dev.outlay.simulator.Simulator;
+import dev.outlay.simulator.world.Size;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+/** All routes of the program, over what the simulator tells. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServingTest {
   private static final Path DESCRIPTION = Path.of("../docs/reference/openapi.json");
-  @TempDir private Path folder = Path.of("");
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final long SEED = 20261121;
+
+  private final Simulator simulator =
+      Simulator.start(
+          Settings.defaults()
+              .withClock(() -> NOW)
+              .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
+  private final Events events = new Events();
+  private @org.jspecify.annotations.Nullable SharedStore open;
+  private @org.jspecify.annotations.Nullable Schedule schedule;
+  private @org.jspecify.annotations.Nullable Site site;
+  private List<Endpoint> routes = List.of();
+  private Schema schema = Schema.of("{}");
+
+  @BeforeAll
+  void collect(@TempDir Path folder) {
+    Map<String, String> environment =
+        Map.of(
+            "HOME", folder.toString(),
+            "ANTHROPIC_ADMIN_KEY", Settings.KEY,
+            "OUTLAY_BASE_URL", simulator.url().toString(),
+            "OUTLAY_STORE", folder.resolve("s.duckdb").toString(),
+            "OUTLAY_NOW", NOW.toString(),
+            "OUTLAY_LOOKBACK_DAYS", "30");
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Streams streams = new Streams(nowhere, nowhere, Terminal.NONE, folder);
+    assertThat(Main.run(new String[] {"sync"}, environment, streams)).isZero();
+    serve(new App(Config.read(Flags.NONE, environment, folder)));
+  }
+
+  private void serve(App app) {
+    SharedStore shared = app.openStore("serve");
+    Entrance entrance =
+        Entrance.to(app, shared, app.config().binding(Optional.empty(), Optional.of(0)));
+    Connections connections = app.connections(shared.store());
+    Schedule timed = app.schedule(shared.store(), connections);
+    ConnectionsApi cards = new ConnectionsApi(connections, timed);
+    Api api = Serving.api(new Serving.Parts(app, shared, events, cards, entrance, "test"));
+    schedule = timed;
+    open = shared;
+    routes = api.endpoints();
+    schema = Schema.of(api.description());
+    List<Endpoint> own =
+        routes.stream().filter(each -> !each.path().equals("/api/v1/openapi.json")).toList();
+    site = new Site(own, Site.BY_HEADER, Serving.words());
+  }
+
+  @AfterAll
+  void close() {
+    events.close();
+    site().close();
+    if (schedule != null) {
+      schedule.close();
+    }
+    if (open != null) {
+      open.close();
+    }
+    simulator.close();
+  }
 
   @Test
   void theDescriptionSaysWhatIsServed() throws IOException {
-    App app =
-        new App(Config.read(Flags.NONE, Map.of("OUTLAY_STORE", "s.duckdb", "HOME", "."), folder));
-    try (SharedStore open = app.openStore("serve")) {
-      Connections connections = app.connections(open.store());
-      try (Schedule schedule = app.schedule(open.store(), connections)) {
-        ConnectionsApi api = new ConnectionsApi(connections, schedule);
-        Golden.check(DESCRIPTION, Serving.api(app, open, new Events(), api, "test").description());
+    Golden.check(DESCRIPTION, site().get("/api/v1/openapi.json").body());
+  }
+
+  @Test
+  void everyAnswerIsAsDescribed() {
+    for (Endpoint route : routes) {
+      if (route.method() == Method.GET && !route.media().contains("text/event-stream")) {
+        HttpResponse<String> answer = site().get(address(route), "As", "admin");
+        String told = route.path() + " " + answer.statusCode() + " " + answer.body();
+        assertThat(answer.statusCode()).as(told).isIn(route.status(), 404, 422);
+        String status = answer.statusCode() >= 400 ? "default" : "" + route.status();
+        assertThat(schema.breaches(route.path(), "get", status, answer.body())).as(told).isEmpty();
       }
     }
+  }
+
+  @Test
+  void everyRouteLetsInWhomItSays() {
+    for (Endpoint route : routes) {
+      assertWho(route, "", 401, route.access().least().isPresent());
+      for (Role role : Role.values()) {
+        boolean enough = route.access().least().filter(least -> !role.covers(least)).isEmpty();
+        assertWho(route, role.name(), 403, !enough);
+      }
+      assertWho(route, "VIEWER/wrkspc_none", 403, !limitedMay(route.access()));
+    }
+  }
+
+  private static boolean limitedMay(Access access) {
+    return access.limited() && access.least().filter(least -> least != Role.VIEWER).isEmpty();
+  }
+
+  private void assertWho(Endpoint route, String who, int refusal, boolean refused) {
+    String first =
+        site()
+            .raw(
+                route.method()
+                    + " "
+                    + address(route)
+                    + " HTTP/1.1\nHost: localhost\nContent-Type: application/json\n"
+                    + (who.isEmpty() ? "" : "As: " + who + "\n")
+                    + "Content-Length: 2\n\n{}");
+    String about = route.method() + " " + route.path() + " as " + who + ": " + first;
+    assertThat(first).as(about).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500");
+    if (refused) {
+      assertThat(first).as(about).startsWith("HTTP/1.1 " + refusal);
+    } else {
+      assertThat(first)
+          .as(about)
+          .doesNotStartWith("HTTP/1.1 401")
+          .doesNotContain("this takes the role")
+          .doesNotContain("shows more than the workspaces");
+    }
+  }
+
+  @Test
+  void everyRowIsOnOnePageAndNoneIsOnTwo() {
+    for (String table : List.of("cost_report", "usage_report", "workspaces", "claude_code_usage")) {
+      Set<String> rows = new HashSet<>();
+      int given = 0;
+      String cursor = "";
+      do {
+        JsonNode page = json("/api/v1/datasets/" + table + "/rows?limit=997" + cursor);
+        for (JsonNode row : page.get("rows")) {
+          rows.add(row.toString());
+          given++;
+        }
+        cursor = page.has("next_cursor") ? "&cursor=" + page.get("next_cursor").asString() : "";
+      } while (!cursor.isEmpty());
+      assertThat(given).as(table).isEqualTo(count(table)).isGreaterThan(0);
+      assertThat(rows).as(table).hasSize(given);
+    }
+  }
+
+  @Test
+  void somebodyLimitedToAWorkspaceSeesItsRowsAlone() {
+    String id =
+        json("/api/v1/datasets/cost_report/rows")
+            .get("rows")
+            .valueStream()
+            .map(row -> row.get(3))
+            .filter(JsonNode::isString)
+            .findFirst()
+            .orElseThrow()
+            .asString();
+    HttpResponse<String> own =
+        site().get("/api/v1/datasets/cost_report/rows", "As", "viewer/" + id);
+    JsonNode rows = JsonMapper.shared().readTree(own.body()).get("rows");
+    assertThat(rows.valueStream().map(row -> row.get(3).asString()).distinct()).containsExactly(id);
+    assertThat(site().get("/api/v1/datasets/users/rows", "As", "viewer/" + id).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void noRequestIsAMistakeOfOurs() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 1500; i++) {
+      String request = new Fuzz(random, routes).request();
+      assertThat(site().raw(request)).as(request).doesNotStartWith("HTTP/1.1 500");
+    }
+  }
+
+  private long count(String table) {
+    HttpResponse<String> answer =
+        site()
+            .send(
+                "POST",
+                "/api/v1/query",
+                "{\"sql\":\"SELECT count(*) FROM " + table + "\"}",
+                "As",
+                "admin",
+                "Content-Type",
+                "application/json");
+    return JsonMapper.shared().readTree(answer.body()).at("/rows/0/0").asLong();
+  }
+
+  private JsonNode json(String path) {
+    HttpResponse<String> answer = site().get(path, "As", "admin");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  /** An address that works, made of the examples. */
+  private static String address(Endpoint route) {
+    Map<String, String> path = new HashMap<>();
+    List<String> query = new ArrayList<>();
+    for (Parameter<?> each : route.parameters()) {
+      String text = URLEncoder.encode(each.example().orElse("none"), StandardCharsets.UTF_8);
+      if (route.inPath(each)) {
+        path.put("{" + each.name() + "}", text);
+      } else if (each.required()) {
+        assertThat(each.example()).as(route.path() + " " + each.name()).isPresent();
+        query.add(each.name() + "=" + text);
+      }
+    }
+    String address = route.path();
+    for (Map.Entry<String, String> each : path.entrySet()) {
+      address = address.replace(each.getKey(), each.getValue());
+    }
+    return query.isEmpty() ? address : address + "?" + String.join("&", query);
+  }
+
+  private Site site() {
+    if (site == null) {
+      throw new IllegalStateException("not served yet");
+    }
+    return site;
   }
 }

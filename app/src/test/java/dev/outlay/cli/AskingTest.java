@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,19 @@ class AskingTest {
         .isZero();
     assertThat(Files.readAllBytes(folder.resolve("x.parquet")))
         .startsWith("PAR1".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aResultNeverReplacesAStore() throws IOException {
+    Path other = folder.resolve("other.duckdb");
+    new CostFile(other).close();
+    byte[] before = Files.readAllBytes(other);
+    for (String format : List.of("csv", "parquet")) {
+      assertThat(run("query SELECT@1 --output other.duckdb --format " + format))
+          .isEqualTo(Exit.WRONG_USE);
+      assertThat(err()).contains("is a store");
+    }
+    assertThat(Files.readAllBytes(other)).isEqualTo(before);
   }
 
   private int run(String command) {

@@ -2,8 +2,13 @@ package dev.outlay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.outlay.cli.output.Golden;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,7 @@ class MainTest {
         "sync",
         "spend",
         "query",
+        "connections",
         "datasets",
         "simulate",
         "doctor",
@@ -72,6 +78,42 @@ class MainTest {
     assertThat(world.err())
         .startsWith("outlay: unknown option --dataset; did you mean --datasets?");
     assertThat(world.err().lines()).hasSize(1);
+  }
+
+  /** Whoever may name an organisation must not write on the terminal of those who collect it. */
+  @Test
+  void theNameOfAnOrganisationCannotDriveTheTerminal() throws IOException {
+    HttpServer api =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    api.createContext("/", MainTest::evilName);
+    api.start();
+    try {
+      String url = "http://127.0.0.1:" + api.getAddress().getPort();
+      world.with("ANTHROPIC_ADMIN_KEY", "sk-ant-admin01-abcdefgh").with("OUTLAY_ATTEMPTS", "1");
+      world.run("check", "--base-url", url, "--store", "s.duckdb");
+      assertThat(world.out() + world.err()).contains("Evil").doesNotContain("\u001b");
+      world.run("sync", "--base-url", url, "--store", "s.duckdb", "--datasets", "organization");
+      assertThat(world.out() + world.err()).contains("Evil").doesNotContain("\u001b");
+    } finally {
+      api.stop(0);
+    }
+  }
+
+  private static void evilName(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body =
+          "{\"type\":\"organization\",\"id\":\"o\",\"name\":\"\\u001b[2J\\nEvil\"}"
+              .getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Test
+  void aPortThatCannotBeIsWrongUse() {
+    assertThat(world.run("simulate", "--port", "99999")).isEqualTo(2);
+    assertThat(world.err()).startsWith("outlay: port 99999 cannot be used");
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.outlay.server;
 import dev.outlay.access.Caller;
 import dev.outlay.access.Role;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +24,18 @@ public final class Site implements AutoCloseable {
   /** Whoever is named in the header: a role, with the workspaces after a slash. */
   public static final Identify BY_HEADER = request -> request.header("As").map(Site::caller);
 
+  private static final int SILENCE_MILLIS = 2_000;
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicLong version = new AtomicLong();
   private final Listening listening;
 
   public Site(List<Endpoint> endpoints, Identify identify) {
-    this(endpoints, identify, Networks.NONE, _ -> Optional.empty());
+    this(endpoints, identify, List.of());
+  }
+
+  public Site(List<Endpoint> endpoints, Identify identify, List<Problems.Words> words) {
+    this(endpoints, identify, words, Networks.NONE, _ -> Optional.empty());
   }
 
   public Site(
@@ -36,10 +43,19 @@ public final class Site implements AutoCloseable {
       Identify identify,
       Networks proxies,
       Function<String, Optional<byte[]>> files) {
+    this(endpoints, identify, List.of(), proxies, files);
+  }
+
+  public Site(
+      List<Endpoint> endpoints,
+      Identify identify,
+      List<Problems.Words> words,
+      Networks proxies,
+      Function<String, Optional<byte[]>> files) {
     this.listening =
         Listening.to(
             new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
-            new Api(endpoints, identify, List.of(), version::get),
+            new Api(endpoints, identify, words, version::get),
             new Pages(files),
             () -> NOW);
   }
@@ -59,6 +75,23 @@ public final class Site implements AutoCloseable {
 
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(headed(path, headers).method(method, BodyPublishers.ofString(body)));
+  }
+
+  /**
+   * What a connection gives back to these very lines, until the other side is silent or ends it.
+   */
+  public String raw(String request) {
+    try (Socket socket = new Socket(url().getHost(), url().getPort())) {
+      socket.setSoTimeout(SILENCE_MILLIS);
+      socket
+          .getOutputStream()
+          .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      byte[] first = new byte[16 << 10];
+      int read = socket.getInputStream().read(first);
+      return read < 0 ? "" : new String(first, 0, read, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private HttpRequest.Builder headed(String path, String... headers) {

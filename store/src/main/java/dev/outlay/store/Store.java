@@ -10,6 +10,7 @@ import dev.outlay.sync.SyncLog;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import dev.outlay.table.Table;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -345,6 +346,17 @@ public final class Store implements Destination, Checkpoints, SyncLog {
           return true;
         });
     desk.close();
+    checkStillThere();
+  }
+
+  /** A file removed while it is open is written to its end, and is gone with the process. */
+  private void checkStillThere() {
+    if (!Files.exists(trouble.file())) {
+      throw trouble.because(
+          "closing it",
+          "the file was removed while it was open, and what was kept in it is lost",
+          "Run the same command again; it collects anew.");
+    }
   }
 
   private int numbered(String connection) {

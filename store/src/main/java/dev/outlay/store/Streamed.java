@@ -54,10 +54,15 @@ record Streamed(Session session, String sql, AtomicBoolean stopped) {
   private static @Nullable Object[] cells(ResultSet result, int width) throws SQLException {
     @Nullable Object[] cells = new @Nullable Object[width];
     for (int i = 0; i < width; i++) {
-      Object value = result.getObject(i + 1);
-      cells[i] = value == null ? null : plain(value, result, i + 1);
+      cells[i] = plain(result, i + 1);
     }
     return cells;
+  }
+
+  /** One cell in the form that sinks take. */
+  static @Nullable Object plain(ResultSet result, int column) throws SQLException {
+    Object value = result.getObject(column);
+    return value == null ? null : plain(value, result, column);
   }
 
   private static @Nullable Object plain(Object value, ResultSet result, int column)

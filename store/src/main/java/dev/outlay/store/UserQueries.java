@@ -31,7 +31,7 @@ final class UserQueries implements AutoCloseable {
         (session, stopped) -> {
           session.run("BEGIN TRANSACTION READ ONLY");
           String checked = new UserStatement(session, sql).checked();
-          new Streamed(session, checked, stopped).to(sink);
+          stream(session, checked, stopped, sink);
         });
   }
 
@@ -56,6 +56,15 @@ final class UserQueries implements AutoCloseable {
           "writing " + file, "the file could not be written", "Name another file.");
     } finally {
       scratch.toFile().delete();
+    }
+  }
+
+  private static void stream(Session session, String sql, AtomicBoolean stopped, ResultSink sink)
+      throws SQLException {
+    try {
+      new Streamed(session, sql, stopped).to(sink);
+    } catch (SQLException e) {
+      throw stopped.get() ? e : new LostWords(session, sql).of(e);
     }
   }
 

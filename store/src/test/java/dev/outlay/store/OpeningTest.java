@@ -47,6 +47,17 @@ class OpeningTest {
     refused(other, "damaged");
   }
 
+  /** Otherwise a run whose rows are all gone would end green. */
+  @Test
+  void aFileRemovedWhileOpenIsNoSuccess() throws IOException {
+    Path file = folder.resolve("s.duckdb");
+    Store store = Store.open(file, StoreSettings.DEFAULT);
+    Files.delete(file);
+    assertThatThrownBy(store::close)
+        .isInstanceOf(KeepFailed.class)
+        .hasMessageContaining("removed while it was open");
+  }
+
   @Test
   void aStoreOfANewerVersionIsRefused() throws SQLException {
     Path file = filled();

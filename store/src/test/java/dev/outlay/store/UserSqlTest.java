@@ -46,6 +46,7 @@ class UserSqlTest {
         "DESCRIBE counts",
         "SHOW TABLES",
         "SUMMARIZE counts",
+        "SELECT histogram(connection) FROM counts",
         "EXPLAIN SELECT 1",
         "-- a note\nSELECT 1 -- another"
       })
@@ -88,6 +89,11 @@ class UserSqlTest {
         "SELECT * FROM \"APP\".checkpoints",
         "SELECT * FROM outlay.app.meta",
         "SELECT * FROM query_table('app.connections')",
+        "FROM histogram('app.connections', name)",
+        "FROM HISTOGRAM_VALUES('ap' || 'p.connections', name)",
+        "SELECT (SELECT stats FROM system.main.pragma_storage_info('app.connections') LIMIT 1)",
+        "FROM duckdb_table_sample('app.connections')",
+        "SELECT json_serialize_plan('FROM app.connections', optimize := true)",
         "",
         ";",
         "not sql at all"
@@ -109,6 +115,17 @@ class UserSqlTest {
     assertThatThrownBy(() -> Answer.of(store.store(), "SELECT *\nFROM WHERE a"))
         .isInstanceOf(QueryRefused.class)
         .hasMessage("syntax error at or near \"WHERE\"\n  FROM WHERE a\n       ^");
+  }
+
+  /** The driver drops the reason when it streams; without it nobody can mend the statement. */
+  @Test
+  void whatFailsWhileItRunsSaysWhy() {
+    assertThatThrownBy(() -> Answer.of(store.store(), "SELECT connection::INTEGER FROM counts"))
+        .isInstanceOf(QueryRefused.class)
+        .hasMessageStartingWith("Could not convert string");
+    assertThatThrownBy(() -> Answer.of(store.store(), "SELECT error('why') -- a note"))
+        .isInstanceOf(QueryRefused.class)
+        .hasMessage("why");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of values there are. */
@@ -90,6 +92,44 @@ public final class Kinds {
 
   public static Kind<InetSocketAddress> proxy() {
     return Kind.text("HOST:PORT or http://HOST:PORT", careful(Kinds::proxy));
+  }
+
+  /** One of some words. */
+  public static Kind<String> oneOf(String... words) {
+    return Kind.text(
+        "one of " + String.join(", ", words),
+        text -> Optional.of(text).filter(List.of(words)::contains));
+  }
+
+  /** Names with words each; in the environment {@code name=word+word,name=word}. */
+  public static Kind<Map<String, Set<String>>> named(String accepts) {
+    return new Kind<>(accepts, Kinds::named, false);
+  }
+
+  private static Optional<Map<String, Set<String>>> named(Written written) {
+    Map<String, Optional<Set<String>>> all = new LinkedHashMap<>();
+    switch (written) {
+      case Written.Fields(var fields, _) ->
+          fields.forEach((name, value) -> all.put(name, list(value, ",").map(Set::copyOf)));
+      case Written.Text(var text, var place) ->
+          split(text, ",").forEach(each -> all.putAll(pair(each, place)));
+      case Written.Items _ -> all.put("", Optional.empty());
+    }
+    return all.values().stream().anyMatch(each -> each.filter(words -> !words.isEmpty()).isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            all.entrySet().stream()
+                .collect(
+                    Collectors.toMap(Map.Entry::getKey, each -> each.getValue().orElseThrow())));
+  }
+
+  private static Map<String, Optional<Set<String>>> pair(String text, String place) {
+    int middle = text.lastIndexOf('=');
+    return middle < 1
+        ? Map.of("", Optional.empty())
+        : Map.of(
+            text.substring(0, middle).strip(),
+            list(new Written.Text(text.substring(middle + 1), place), "\\+").map(Set::copyOf));
   }
 
   /** A list, or words with commas between them. */

@@ -24,6 +24,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public record YamlFile(String name) {
   private static final Pattern BARE_BRACES = Pattern.compile("^[^#'\"]*[:,-]\\s*\\{\\{");
+  private static final String TOO_MUCH = ": this is nested deeper, or says more, than settings can";
+  private static final int DEEPEST = 32;
+  private static final int MOST_VALUES = 10_000;
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   /** What the text says; nothing where it is empty. */
@@ -37,7 +40,11 @@ public record YamlFile(String name) {
       throw new WrongUse(place(e.getProblemMark()) + ": this is not YAML: " + e.getProblem());
     } catch (YamlEngineException _) {
       throw new WrongUse(name + ": this is not YAML");
+    } catch (StackOverflowError _) {
+      // The parser calls itself for every bracket that opens.
+      throw new WrongUse(name + TOO_MUCH);
     }
+    root.ifPresent(this::weigh);
     return root.filter(node -> !isNothing(node)).map(this::fields).orElse(Written.Fields.NONE);
   }
 
@@ -49,6 +56,30 @@ public record YamlFile(String name) {
         throw new WrongUse(name + " line " + (i + 1) + ": put quotes round {{ … }}");
       }
     }
+  }
+
+  /** By anchors a few lines can stand for more values than memory holds, or for themselves. */
+  private void weigh(Node root) {
+    if (room(root, MOST_VALUES, DEEPEST) < 0) {
+      throw new WrongUse(name + TOO_MUCH);
+    }
+  }
+
+  /** How many more values there may be after those in the node; below zero, it was too much. */
+  private static int room(Node node, int before, int depth) {
+    int left = depth == 0 ? -1 : before - 1;
+    for (Node child : children(node)) {
+      left = left < 0 ? left : room(child, left, depth - 1);
+    }
+    return left;
+  }
+
+  private static List<Node> children(Node node) {
+    return switch (node) {
+      case SequenceNode list -> list.getValue();
+      case MappingNode map -> map.getValue().stream().map(NodeTuple::getValueNode).toList();
+      default -> List.of();
+    };
   }
 
   private Written.Fields fields(Node root) {

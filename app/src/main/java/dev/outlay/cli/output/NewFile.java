@@ -1,9 +1,12 @@
 package dev.outlay.cli.output;
 
+import dev.outlay.app.setting.WrongUse;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure.KeepFailed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,9 +25,22 @@ record NewFile(Path target, Path part) implements AutoCloseable {
     if (Files.exists(whole) && !Files.isRegularFile(whole)) {
       throw new IOException("it is no ordinary file");
     }
+    if (isStore(whole)) {
+      throw new WrongUse(target + " is a store, which no result replaces; name another file");
+    }
     Path part = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
     part.toFile().deleteOnExit();
     return new NewFile(whole, part);
+  }
+
+  /** Every DuckDB file has these four letters behind a checksum. */
+  private static boolean isStore(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(12), StandardCharsets.ISO_8859_1).endsWith("DUCK");
+    }
   }
 
   OutputStream open() throws IOException {

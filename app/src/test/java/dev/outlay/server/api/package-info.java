@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.server.api;
+
+import org.jspecify.annotations.NullMarked;
