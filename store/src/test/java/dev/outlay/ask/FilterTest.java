@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterTest {
+  private static final List<Test> TESTS = List.of(Test.values());
   private static final List<String> VALUES =
       List.of(
           "a",
@@ -70,7 +71,7 @@ class FilterTest {
   }
 
   private static Condition condition(Random random) {
-    Test test = Test.values()[random.nextInt(Test.values().length)];
+    Test test = TESTS.get(random.nextInt(TESTS.size()));
     List<String> values =
         test.hasValues()
             ? some(random, () -> VALUES.get(random.nextInt(VALUES.size())))

@@ -86,13 +86,13 @@ final class Pricing {
     BigDecimal unpriced = BigDecimal.ZERO;
     for (int kind = 0; kind < counts.length; kind++) {
       BigDecimal count = counts[kind];
-      if (count == null) {
+      if (count == null || count.signum() == 0) {
         continue;
       }
       Optional<BigDecimal> price = price(model, kind, conditions, day);
       if (price.isPresent()) {
         dollars = Sums.plus(dollars, count.multiply(price.get()));
-      } else if (count.signum() != 0) {
+      } else {
         unpriced = unpriced.add(count);
         unknown.add(model == null ? "no model" : model);
       }
