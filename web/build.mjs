@@ -4,24 +4,32 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 process.chdir(dirname(fileURLToPath(import.meta.url)));
 const built = 'target/classes/dev/outlay/web/index.html';
 const tools = ['package.json', 'package-lock.json', '.npmrc'];
-const sources = ['index.html', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', ...files('public'), ...files('src')];
+// The server's own description of itself; the types of the client are made of it, and are not kept.
+const described = '../docs/reference/openapi.json';
+const client = 'src/api/schema.ts';
+const sources = ['index.html', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', ...files('public'), ...files('src').filter((file) => file !== client)];
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`the pages are built with Node 20 or newer; this is ${process.version}`);
 }
 step('install', tools, existsSync('node_modules/vite'), () => npm('ci', '--no-progress', '--loglevel=error'));
 if (process.argv[2] === 'check') {
-  step('check', [...tools, ...sources], true, () => {
+  step('client', [...tools, described], existsSync(client), () => npm('run', '--silent', 'api'));
+  step('check', [...tools, ...sources, described], true, () => {
     npm('run', '--silent', 'check');
     npm('run', '--silent', 'test');
   });
 } else {
   const pages = sources.filter((file) => !file.endsWith('.test.ts'));
-  step('build', [...tools, ...pages], existsSync(built), () => npm('run', '--silent', 'build', '--', '--logLevel', 'warn'));
+  step('build', [...tools, ...pages], existsSync(built), () => {
+    npm('run', '--silent', 'build', '--', '--logLevel', 'warn');
+    shrink(dirname(built));
+  });
 }
 
 /** Runs the work unless the stamp of the last success says that its inputs are the same. */
@@ -33,6 +41,15 @@ function step(name, inputs, usable, work) {
   work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
+}
+
+/** Beside each file its compressed forms, so that no server has to make them. */
+function shrink(folder) {
+  for (const file of files(folder).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 function digest(inputs) {
