@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Of three days of a small organisation: billed to the 20th, used to noon of the 21st. */
 class AnsweringTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Series COST = new Series("cost_report", "1d", "description,workspace_id", "", "");
+  private static final Series COST =
+      new Series("cost_report", "1d", "description,workspace_id", "", "");
 
   @TempDir private Path folder;
   private Ledger ledger;
@@ -53,7 +54,12 @@ class AnsweringTest {
         .row(use("2026-11-20", "claude-opus-5-5", "wrkspc_1", 3_000_000))
         .row(use("2026-11-21", "claude-opus-5-5", "wrkspc_1", 1_000_000))
         .row(use("2026-11-21", "never-heard-of", "wrkspc_2", 77))
-        .keep(new Series("usage_report", "1d", Ledger.SPEND, "", ""), "2026-11-18", "2026-11-22", "2026-11-19", "2026-11-21T12:00:00Z");
+        .keep(
+            new Series("usage_report", "1d", Ledger.SPEND, "", ""),
+            "2026-11-18",
+            "2026-11-22",
+            "2026-11-19",
+            "2026-11-21T12:00:00Z");
     ledger
         .row(Map.of("id", "wrkspc_1", "name", "Research", "type", "workspace"))
         .keep(Series.of("workspaces"), "", "", "", "2026-11-21T12:00:00Z");
@@ -78,17 +84,22 @@ class AnsweringTest {
   @Test
   void anUnknownPriceIsUnknown() {
     Answer answer = ask("measures=estimated_cost,tokens&by=model&period=today");
-    assertThat(answer.rows().getLast().groups()).containsExactly(new Group("never-heard-of", "never-heard-of"));
+    assertThat(answer.rows().getLast().groups())
+        .containsExactly(new Group("never-heard-of", "never-heard-of"));
     assertThat(answer.rows().getLast().values()).containsExactly(null, 77L);
   }
 
   @Test
   void idsHaveNamesAndNullsToo() {
     Answer answer = ask("measures=cost&by=workspace&period=2026-11-20..2026-11-20");
-    assertThat(answer.rows().getFirst().groups()).containsExactly(new Group("wrkspc_1", "Research"));
-    assertThat(ask("measures=cost&by=model&where=workspace = Research&period=2026-11-20..2026-11-20").rows())
+    assertThat(answer.rows().getFirst().groups())
+        .containsExactly(new Group("wrkspc_1", "Research"));
+    assertThat(
+            ask("measures=cost&by=model&where=workspace = Research&period=2026-11-20..2026-11-20")
+                .rows())
         .hasSize(2)
-        .anySatisfy(row -> assertThat(row.groups()).containsExactly(new Group(null, "Not a token cost")));
+        .anySatisfy(
+            row -> assertThat(row.groups()).containsExactly(new Group(null, "Not a token cost")));
   }
 
   @Test
@@ -106,7 +117,8 @@ class AnsweringTest {
         .extracting(each -> each.dataset() + " " + each.from() + " " + each.to())
         .contains("usage_report 2026-11-16T00:00:00Z 2026-11-18T00:00:00Z");
     assertThat(answer.rows()).hasSize(3);
-    assertThat(ask("measures=cost&period=3d&compare=previous").totals().previous()).containsOnlyNulls();
+    assertThat(ask("measures=cost&period=3d&compare=previous").totals().previous())
+        .containsOnlyNulls();
   }
 
   @Test
@@ -114,29 +126,50 @@ class AnsweringTest {
     Ask ask = of("measures=cost,tokens&by=workspace&grain=day&period=3d");
     Explained explained =
         asking(ledger.store().reads())
-            .explain(ask, new Figure("cost", Optional.of(day("2026-11-20")), List.of("wrkspc_1")), Reach.ALL);
+            .explain(
+                ask,
+                new Figure("cost", Optional.of(day("2026-11-20")), List.of("wrkspc_1")),
+                Reach.ALL);
     assertThat(explained.value().map(Object::toString).orElse("")).startsWith("2.5");
     assertThat(explained.revisions())
-        .extracting(each -> each.knownFrom() + " " + each.value().map(n -> new BigDecimal(n.toString()).stripTrailingZeros().toPlainString()).orElse("?"))
+        .extracting(each ->
+            each.knownFrom()
+                + " "
+                + each.value()
+                    .map(n -> new BigDecimal(n.toString()).stripTrailingZeros().toPlainString())
+                    .orElse("?"))
         .containsExactly("2026-11-20T00:00:00Z 1", "2026-11-21T00:00:00Z 2.5");
-    assertThat(explained.ask().query()).contains("period=2026-11-20..2026-11-20").contains("where=workspace");
-    assertThat(asking(ledger.store().reads()).explain(ask, new Figure("cost", Optional.of(day("2026-11-21")), List.of("wrkspc_1")), Reach.ALL).prices())
+    assertThat(explained.ask().query())
+        .contains("period=2026-11-20..2026-11-20")
+        .contains("where=workspace");
+    assertThat(
+            asking(ledger.store().reads())
+                .explain(
+                    ask,
+                    new Figure("cost", Optional.of(day("2026-11-21")), List.of("wrkspc_1")),
+                    Reach.ALL)
+                .prices())
         .anySatisfy(price -> assertThat(price.usdPerMillion()).isEqualByComparingTo("4"));
   }
 
   @Test
   void whatWasBelievedThenIsNotMadeBetter() {
     assertThat(values(ask("measures=cost&period=3d&as_of=2026-11-20"))).containsExactly("1");
-    assertThat(ask("measures=cost&period=3d&as_of=2026-11-10").totals().values()).containsOnlyNulls();
+    assertThat(ask("measures=cost&period=3d&as_of=2026-11-10").totals().values())
+        .containsOnlyNulls();
   }
 
   @Test
   void whoMaySeeSomeWorkspacesSeesThose() {
     Reach one = Reach.of(Set.of("wrkspc_2"));
     StoreAsking asking = asking(ledger.store().reads());
-    assertThat(asking.answer(of("measures=tokens&by=workspace&period=3d"), one).totals().values()).containsExactly(77L);
-    assertThat(asking.values("workspace", "", 10, one)).extracting(Group::id).containsExactly("wrkspc_2");
-    assertThatThrownBy(() -> asking.answer(of("measures=sessions&period=3d"), one)).isInstanceOf(BeyondReach.class);
+    assertThat(asking.answer(of("measures=tokens&by=workspace&period=3d"), one).totals().values())
+        .containsExactly(77L);
+    assertThat(asking.values("workspace", "", 10, one))
+        .extracting(Group::id)
+        .containsExactly("wrkspc_2");
+    assertThatThrownBy(() -> asking.answer(of("measures=sessions&period=3d"), one))
+        .isInstanceOf(BeyondReach.class);
   }
 
   @Test
@@ -154,8 +187,11 @@ class AnsweringTest {
   @Test
   void valuesAreFoundByName() {
     StoreAsking asking = asking(ledger.store().reads());
-    assertThat(asking.values("workspace", "ese", 10, Reach.ALL)).containsExactly(new Group("wrkspc_1", "Research"));
-    assertThat(asking.values("model_family", "", 10, Reach.ALL)).extracting(Group::id).contains("opus");
+    assertThat(asking.values("workspace", "ese", 10, Reach.ALL))
+        .containsExactly(new Group("wrkspc_1", "Research"));
+    assertThat(asking.values("model_family", "", 10, Reach.ALL))
+        .extracting(Group::id)
+        .contains("opus");
   }
 
   @Test
@@ -163,7 +199,10 @@ class AnsweringTest {
     List<String> types = new ArrayList<>();
     for (Measure measure : Everything.CATALOGUE.measures()) {
       try {
-        asking(watched(types)).answer(of("measures=" + measure.name() + "&by=model,workspace&grain=day&period=3d"), Reach.ALL);
+        asking(watched(types))
+            .answer(
+                of("measures=" + measure.name() + "&by=model,workspace&grain=day&period=3d"),
+                Reach.ALL);
       } catch (AskFault _) {
         // Of what this store does not have, nothing is read.
       }
@@ -201,14 +240,38 @@ class AnsweringTest {
     ledger
         .row(
             Map.of(
-                "bucket_start", day("2026-11-20"), "bucket_end", day("2026-11-21"), "workspace_id", "wrkspc_1",
-                "description", "Tokens", "model", "claude-opus-5-5", "currency", "USD",
-                "amount_cents", new BigDecimal(cents).subtract(BigDecimal.ONE), "amount_usd", new BigDecimal(cents).subtract(BigDecimal.ONE).movePointLeft(2)))
+                "bucket_start",
+                day("2026-11-20"),
+                "bucket_end",
+                day("2026-11-21"),
+                "workspace_id",
+                "wrkspc_1",
+                "description",
+                "Tokens",
+                "model",
+                "claude-opus-5-5",
+                "currency",
+                "USD",
+                "amount_cents",
+                new BigDecimal(cents).subtract(BigDecimal.ONE),
+                "amount_usd",
+                new BigDecimal(cents).subtract(BigDecimal.ONE).movePointLeft(2)))
         .row(
             Map.of(
-                "bucket_start", day("2026-11-20"), "bucket_end", day("2026-11-21"), "workspace_id", "wrkspc_1",
-                "description", "Search", "currency", "USD",
-                "amount_cents", BigDecimal.ONE, "amount_usd", new BigDecimal("0.01")))
+                "bucket_start",
+                day("2026-11-20"),
+                "bucket_end",
+                day("2026-11-21"),
+                "workspace_id",
+                "wrkspc_1",
+                "description",
+                "Search",
+                "currency",
+                "USD",
+                "amount_cents",
+                BigDecimal.ONE,
+                "amount_usd",
+                new BigDecimal("0.01")))
         .keep(COST, "2026-11-18", "2026-11-21", "2026-11-20", now);
   }
 
@@ -223,7 +286,13 @@ class AnsweringTest {
     cells.put("service_tier", "standard");
     cells.put("context_window", "0-200k");
     cells.put("uncached_input_tokens", tokens);
-    for (String none : List.of("cache_read_input_tokens", "cache_creation_5m_input_tokens", "cache_creation_1h_input_tokens", "output_tokens", "web_search_requests")) {
+    for (String none :
+        List.of(
+            "cache_read_input_tokens",
+            "cache_creation_5m_input_tokens",
+            "cache_creation_1h_input_tokens",
+            "output_tokens",
+            "web_search_requests")) {
       cells.put(none, 0L);
     }
     return cells;
@@ -231,7 +300,11 @@ class AnsweringTest {
 
   private static StoreAsking asking(Answers answers) {
     return new StoreAsking(
-        answers, Everything.CATALOGUE, new BookPrices(PriceBook.shipped()), InstantSource.fixed(NOW), () -> 7);
+        answers,
+        Everything.CATALOGUE,
+        new BookPrices(PriceBook.shipped()),
+        InstantSource.fixed(NOW),
+        () -> 7);
   }
 
   private Answer ask(String query) {
@@ -239,7 +312,10 @@ class AnsweringTest {
   }
 
   private void fault(String query, String says) {
-    assertThatThrownBy(() -> ask(query)).as(query).isInstanceOf(AskFault.class).hasMessageContaining(says);
+    assertThatThrownBy(() -> ask(query))
+        .as(query)
+        .isInstanceOf(AskFault.class)
+        .hasMessageContaining(says);
   }
 
   private static Ask of(String query) {
@@ -252,7 +328,10 @@ class AnsweringTest {
 
   private static List<String> values(Answer answer) {
     return answer.rows().stream()
-        .map(row -> new BigDecimal(String.valueOf(row.values().getFirst())).stripTrailingZeros().toPlainString())
+        .map(row ->
+            new BigDecimal(String.valueOf(row.values().getFirst()))
+                .stripTrailingZeros()
+                .toPlainString())
         .toList();
   }
 }

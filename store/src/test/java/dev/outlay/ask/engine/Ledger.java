@@ -44,11 +44,11 @@ final class Ledger implements AutoCloseable {
 
   /** Keeps the rows so far as all there is of a dataset and its days. */
   void keep(Series series, String from, String to, String settledTo, String now) {
-    Table table =
-        Datasets.named(series.dataset()).orElseThrow().tables().getFirst();
+    Table table = Datasets.named(series.dataset()).orElseThrow().tables().getFirst();
     boolean timed = !from.isEmpty();
     Span span = timed ? new Span(day(from), day(to)) : new Span(Instant.EPOCH, day("2030-01-01"));
-    List<@Nullable Object[]> cells = new ArrayList<>(rows.stream().map(row -> cells(table, row)).toList());
+    List<@Nullable Object[]> cells =
+        new ArrayList<>(rows.stream().map(row -> cells(table, row)).toList());
     rows.clear();
     Delivery delivery =
         new Delivery(
@@ -60,7 +60,8 @@ final class Ledger implements AutoCloseable {
             Instant.parse(now));
     Coverage coverage =
         timed
-            ? Coverage.NONE.with(new Covered(span, Instant.parse(now), day(settledTo), span.start()))
+            ? Coverage.NONE.with(
+                new Covered(span, Instant.parse(now), day(settledTo), span.start()))
             : Coverage.NONE;
     try (Load load = store.begin(delivery)) {
       load.add(0, new Rows(table, cells));
