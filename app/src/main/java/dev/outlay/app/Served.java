@@ -72,7 +72,7 @@ record Served(
             entrance.endpoints(),
             new AskApi(asking).endpoints(),
             new CatalogueApi(asking).endpoints(),
-            new ExplainApi().endpoints(),
+            new ExplainApi(asking, answers).endpoints(),
             new ConnectionsApi(connections, schedule).endpoints(),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),

@@ -2,6 +2,7 @@ package dev.outlay.server.api;
 
 import dev.outlay.access.Caller;
 import dev.outlay.access.Role;
+import dev.outlay.ask.Answer;
 import dev.outlay.ask.Ask;
 import dev.outlay.ask.AskFault;
 import dev.outlay.ask.Asking;
@@ -18,9 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks over HTTP. */
 public record AskApi(Asking asking) {
+  private static final Parameter<String> FORMAT =
+      Parameter.oneOf("format", "As what.", ExportFormat.names()).must().example("csv");
+
   public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/api/v1/ask", AskAnswer.class)
@@ -28,7 +33,17 @@ public record AskApi(Asking asking) {
             .takes(AskParameters.ALL)
             .access(Access.of(Role.VIEWER).alsoLimited())
             .kept(AskApi::moment)
-            .by(call -> Reply.of(AskJson.of(asking.answer(ask(call), reach(call.caller()))))));
+            .by(call -> Reply.of(AskJson.of(answer(call)))),
+        Endpoint.get("/api/v1/ask/export", String.class)
+            .says("The answer to an ask as a file.")
+            .takes(Stream.concat(Stream.of(FORMAT), AskParameters.ALL.stream()).toList())
+            .media(ExportFormat.types())
+            .access(Access.of(Role.ANALYST).alsoLimited())
+            .by(call -> ExportFormat.valueOf(call.get(FORMAT)).file(answer(call))));
+  }
+
+  private Answer answer(Call call) {
+    return asking.answer(ask(call), reach(call.caller()));
   }
 
   /** What was asked, read from the texts of the address. */
