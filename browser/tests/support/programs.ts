@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The packaged program as it is shipped, each in a home of its own, at a time that does not move. */
@@ -22,15 +22,14 @@ function address(name: string): string {
 // This file is read by every worker too; only the first reader makes room.
 if (!process.env.TEST_WORKER_INDEX) rmSync(work, { recursive: true, force: true });
 
-function program(name: string, command: string, wait: { stdout: RegExp; stderr?: RegExp }, config = '') {
+function program(name: string, command: string, wait: { stdout: RegExp; stderr?: RegExp }, more: Record<string, string> = {}) {
   const home = join(work, name);
   mkdirSync(home, { recursive: true });
-  if (config) writeFileSync(join(home, 'outlay.yml'), config);
   return {
     name,
     command: `exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command}`,
     cwd: home,
-    env: { HOME: home, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
+    env: { HOME: home, ...more, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
     wait,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
@@ -41,7 +40,7 @@ const at = (name: string) => new RegExp(`Outlay is at (?<outlay_${name}>http\\S+
 
 export const programs = [
   program('simulator', 'simulate', { stdout: /^(?<outlay_simulator>http\S+) / }),
-  program('demo', 'serve --port 0 --base-url $OUTLAY_SIMULATOR', { stdout: at('demo') }),
+  program('demo', 'serve --port 0 --base-url $OUTLAY_SIMULATOR', { stdout: at('demo') }, { ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-simulator' }),
   program('empty', 'serve --port 0', { stdout: at('empty') }),
   program('team', 'serve --host 0.0.0.0 --port 0', { stdout: at('team'), stderr: /Outlay ends: (?<outlay_setup>\S+)/ }),
 ];
