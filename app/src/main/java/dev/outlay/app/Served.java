@@ -6,7 +6,6 @@ import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
-import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -103,18 +102,12 @@ record Served(
 
   private Asking asking() {
     return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
-        app.clock(),
-        open.store()::version);
+        open.answers(), Everything.CATALOGUE, app.prices(), app.clock(), open.store()::version);
   }
 
   private Dashboards dashboards() {
     return new Dashboards(
-        app.config().dashboards(),
-        open.store().documents(),
-        new WidgetRules(Everything.CATALOGUE));
+        app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
   }
 
   private static void tell(Events events, ScheduleEvent event) {
