@@ -23,7 +23,12 @@ import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
+import dev.outlay.server.api.KeysApi;
+import dev.outlay.server.api.LimitsApi;
+import dev.outlay.server.api.PeopleApi;
+import dev.outlay.server.api.QualityApi;
 import dev.outlay.server.api.QueryApi;
+import dev.outlay.server.api.RevisionsApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
 import java.util.List;
@@ -80,6 +85,11 @@ record Served(
             new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints(),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
+            new LimitsApi(answers).endpoints(),
+            new KeysApi(answers, prices()).endpoints(),
+            new PeopleApi(answers).endpoints(),
+            new QualityApi(answers, schedule).endpoints(),
+            new RevisionsApi(answers).endpoints(),
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
@@ -105,16 +115,18 @@ record Served(
     return new StoreAsking(
         open.answers(),
         Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
+        new BookPrices(prices()),
         app.clock(),
         open.store()::version);
   }
 
   private Dashboards dashboards() {
     return new Dashboards(
-        app.config().dashboards(),
-        open.store().documents(),
-        new WidgetRules(Everything.CATALOGUE));
+        app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
+  }
+
+  private static PriceBook prices() {
+    return PriceBook.shipped();
   }
 
   private static void tell(Events events, ScheduleEvent event) {
