@@ -7,7 +7,6 @@ import dev.outlay.connection.Connections;
 import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
-import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -119,11 +118,7 @@ record Served(
 
   private Asking asking() {
     return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
-        app.clock(),
-        open.store()::version);
+        open.answers(), Everything.CATALOGUE, app.prices(), app.clock(), open.store()::version);
   }
 
   private Dashboards dashboards() {
