@@ -4,9 +4,9 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
+import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
-import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -18,6 +18,7 @@ import dev.outlay.server.Problems;
 import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ChangeNotes;
 import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
@@ -57,7 +58,7 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    open.holder().take(app.errands(connections)::run);
+    open.holder().take(entrance.before(app.errands(connections)::run));
     return new Served(app, open, events, connections, schedule, entrance, version);
   }
 
@@ -81,18 +82,32 @@ record Served(
             new AskApi(asking).endpoints(),
             new CatalogueApi(asking).endpoints(),
             new ExplainApi(asking, answers).endpoints(),
-            new ConnectionsApi(connections, schedule).endpoints(),
-            new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints(),
+            noted(new ConnectionsApi(connections, schedule).endpoints()),
+            noted(
+                new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints()),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
             new LimitsApi(answers).endpoints(),
-            new KeysApi(answers, prices()).endpoints(),
+            new KeysApi(answers, app.priceBook()).endpoints(),
             new PeopleApi(answers).endpoints(),
             new QualityApi(answers, schedule).endpoints(),
             new RevisionsApi(answers).endpoints(),
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Whoever changes something is in the log. */
+  private List<Endpoint> noted(List<Endpoint> routes) {
+    return new ChangeNotes(entrance.door().registers().journal(), this::named).over(routes);
+  }
+
+  private String named(String id) {
+    return connections.all().stream()
+        .filter(each -> each.address().equals(id))
+        .map(Linked::name)
+        .findFirst()
+        .orElse(id);
   }
 
   /** What the exceptions of other packages mean to whoever calls. */
@@ -113,20 +128,12 @@ record Served(
 
   private Asking asking() {
     return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(prices()),
-        app.clock(),
-        open.store()::version);
+        open.answers(), Everything.CATALOGUE, app.prices(), app.clock(), open.store()::version);
   }
 
   private Dashboards dashboards() {
     return new Dashboards(
         app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
-  }
-
-  private static PriceBook prices() {
-    return PriceBook.shipped();
   }
 
   private static void tell(Events events, ScheduleEvent event) {
