@@ -1,4 +1,5 @@
 import { get } from '../api/client';
+import type { Values } from '../api/types';
 import { apart, hash, slots, COLOURS } from './colours';
 import type { Series } from './model';
 
@@ -25,8 +26,8 @@ class Palette {
   private learn(dimension: string): void {
     if (this.asked.has(dimension)) return;
     this.asked.add(dimension);
-    get<{ values: { id: string }[] }>('/values', { dimension, limit: 500 }).then(
-      ({ values }) => (this.bound = { ...this.bound, [dimension]: slots(values.map((one) => one.id)) }),
+    get<Values>('/values', { dimension, limit: 500 }).then(
+      ({ values }) => (this.bound = { ...this.bound, [dimension]: slots(values.flatMap(({ id }) => (id === null ? [] : [id]))) }),
       () => this.asked.delete(dimension),
     );
   }

@@ -1,5 +1,5 @@
 import type { Answer, Cell, Column, Row } from '../../api/types';
-import { dimensions, measures, nameOf } from '../../chart/model';
+import { dimensions, keyOf, measures, nameOf } from '../../chart/model';
 import { ratio, type Decimal } from '../../figure/decimal';
 import { formatOf, percent, show } from '../../figure/format';
 import { delta } from '../../figure/delta';
@@ -54,6 +54,11 @@ export function cellText(row: Row, answer: Answer, one: FigureColumn): string {
   if (one.part === 'previous') return show(before, one.column).text;
   if (one.part === 'change') return `${delta(now, before, one.column).arrow} ${delta(now, before, one.column).words}`;
   return show(now, one.column).text;
+}
+
+/** Tells rows apart while they are sorted and refreshed. */
+export function rowKey(row: Row): string {
+  return `${row.time ?? ''} ${keyOf(row)}`;
 }
 
 /** What rows are sorted by, column by column. */

@@ -1,5 +1,9 @@
 package dev.outlay.app;
 
+import dev.outlay.access.door.Registers;
+import dev.outlay.access.errand.AccountErrand;
+import dev.outlay.access.errand.AccountErrands;
+import dev.outlay.access.errand.Outcome;
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
@@ -36,6 +40,11 @@ public final class App {
   public App(Config config) {
     this.config = config;
     this.clock = config.now().<InstantSource>map(now -> () -> now).orElseGet(InstantSource::system);
+  }
+
+  /** The same program over the demo's store and its one organisation. */
+  public App demo(ConnectionConfig only) {
+    return new App(config.demo(only));
   }
 
   public Config config() {
@@ -106,6 +115,24 @@ public final class App {
         Line line = new Line()) {
       return errands(connections(store, line)).run(errand);
     }
+  }
+
+  /** Does something with the accounts: here, or where the store is open. */
+  public Outcome run(AccountErrand errand) {
+    config.ownFolder(config.store()).ifPresent(App::make);
+    return StoreAccess.to(config.store())
+        .toDo(() -> here(errand), there -> Outcome.of(there.run(errand.text())));
+  }
+
+  private Outcome here(AccountErrand errand) {
+    try (Store store = open(config.store())) {
+      return new AccountErrands(registers(store)).run(errand);
+    }
+  }
+
+  /** Who may sign in; at most one over a store at a time. */
+  Registers registers(Store store) {
+    return Registers.over(store.documents(), config.signIn().lifetime(), clock);
   }
 
   /** Does them for others. */

@@ -19,6 +19,7 @@ final class Commands {
     ALL.put("query", Query::new);
     ALL.put("serve", ServeCommand::new);
     ALL.put("connections", ConnectionsCommand::new);
+    ALL.put("users", UsersCommand::new);
     ALL.put("datasets", DatasetsCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("doctor", DoctorCommand::new);
