@@ -112,9 +112,7 @@ record Served(
 
   private Dashboards dashboards() {
     return new Dashboards(
-        app.config().dashboards(),
-        open.store().documents(),
-        new WidgetRules(Everything.CATALOGUE));
+        app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
   }
 
   private static void tell(Events events, ScheduleEvent event) {
