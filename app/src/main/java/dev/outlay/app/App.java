@@ -8,6 +8,8 @@ import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
 import dev.outlay.admin.Ticker;
+import dev.outlay.ask.engine.BookPrices;
+import dev.outlay.ask.engine.Prices;
 import dev.outlay.connection.ConnectionErrands;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Done;
@@ -18,6 +20,7 @@ import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.source.Selection;
@@ -54,6 +57,11 @@ public final class App {
   /** The one clock; everything else is told the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** What tokens cost. */
+  public Prices prices() {
+    return new BookPrices(PriceBook.shipped());
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
