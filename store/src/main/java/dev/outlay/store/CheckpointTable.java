@@ -91,7 +91,7 @@ record CheckpointTable(Session session, int connection) {
     return row.wasNull() ? Optional.empty() : Optional.of(Sql.instant(micros));
   }
 
-  private static String text(Coverage coverage) {
+  static String text(Coverage coverage) {
     return coverage.parts().stream().map(CheckpointTable::text).collect(joining(";"));
   }
 

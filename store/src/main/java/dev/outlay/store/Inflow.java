@@ -17,34 +17,41 @@ import java.util.function.BooleanSupplier;
 final class Inflow implements AutoCloseable {
   private static final int TRIES = 5;
 
+  /** What a comparison came to. */
+  private enum Written {
+    ROWS,
+    NOTHING,
+    HELD
+  }
+
+  private record Outcome(Changes changes, Written written) {}
+
   private final Session session;
   private final Claims claims;
   private final Claims.Claim claim;
   private final Delivery delivery;
   private final int connection;
-  private final BooleanSupplier wanted;
+  private final About about;
   private final Map<String, Intake> intakes = new LinkedHashMap<>();
   private boolean direct;
+  private boolean written;
   private long sequence;
 
   /**
-   * Opens it.
+   * What a load is about.
    *
+   * @param checkpoints told how far the series is known
    * @param wanted whether its connection is still there when it is committed
    */
-  Inflow(
-      Session session,
-      Claims claims,
-      Delivery delivery,
-      int connection,
-      List<Kept> tables,
-      BooleanSupplier wanted)
-      throws SQLException {
-    this.wanted = wanted;
+  record About(
+      Delivery delivery, int connection, KnownCheckpoints checkpoints, BooleanSupplier wanted) {}
+
+  Inflow(Session session, Claims claims, About about, List<Kept> tables) throws SQLException {
+    this.about = about;
     this.session = session;
     this.claims = claims;
-    this.delivery = delivery;
-    this.connection = connection;
+    this.delivery = about.delivery;
+    this.connection = about.connection;
     this.claim = claims.claim(delivery);
     session.run("BEGIN");
     this.direct = isEmpty(tables);
@@ -82,7 +89,7 @@ final class Inflow implements AutoCloseable {
     }
     claims.writer().lock();
     try {
-      if (!wanted.getAsBoolean()) {
+      if (!about.wanted.getAsBoolean()) {
         throw new Misfit("the connection was removed meanwhile");
       }
       if (direct && claim.overtaken()) {
@@ -92,6 +99,11 @@ final class Inflow implements AutoCloseable {
     } finally {
       claims.writer().unlock();
     }
+  }
+
+  /** Whether the commit wrote anything. */
+  boolean hasWritten() {
+    return written;
   }
 
   @Override
@@ -128,6 +140,11 @@ final class Inflow implements AutoCloseable {
 
   private Changes append(Checkpoint after) throws SQLException {
     long rows = read();
+    if (rows == 0 && !new Held(session, delivery, connection).isRemembered()) {
+      session.run("COMMIT");
+      nothingNew(after);
+      return Changes.NONE;
+    }
     if (rows > 0 && !claims.inOrder(sequence)) {
       sequence = claims.reserve();
       for (Intake intake : intakes.values()) {
@@ -136,8 +153,20 @@ final class Inflow implements AutoCloseable {
     }
     keep(after, rows > 0 ? sequence : 0);
     session.run("COMMIT");
-    claims.committed(claim, rows > 0 ? sequence : 0);
+    committed(after, rows > 0 ? sequence : 0);
     return new Changes(rows, rows, 0, 0, false);
+  }
+
+  /** What is known grows, and no row changes: that is not worth a commit of its own. */
+  private void nothingNew(Checkpoint after) {
+    about.checkpoints.unwritten(connection, delivery.series(), after);
+    claims.committed(claim, 0);
+  }
+
+  private void committed(Checkpoint after, long changed) {
+    about.checkpoints.written(connection, delivery.series(), after);
+    claims.committed(claim, changed);
+    written = true;
   }
 
   private Changes compare(Checkpoint after, Attempt attempt) throws SQLException {
@@ -148,7 +177,9 @@ final class Inflow implements AutoCloseable {
     }
     for (int attempts = 1; ; attempts++) {
       try {
-        return session.atomically(() -> difference(after));
+        Outcome outcome = session.atomically(() -> difference(after));
+        over(outcome, after);
+        return outcome.changes;
       } catch (SQLException e) {
         if (attempts == TRIES || !String.valueOf(e.getMessage()).contains("onflict")) {
           throw e;
@@ -157,7 +188,15 @@ final class Inflow implements AutoCloseable {
     }
   }
 
-  private Changes difference(Checkpoint after) throws SQLException {
+  private void over(Outcome outcome, Checkpoint after) {
+    switch (outcome.written) {
+      case ROWS -> committed(after, sequence);
+      case NOTHING -> nothingNew(after);
+      case HELD -> written = true;
+    }
+  }
+
+  private Outcome difference(Checkpoint after) throws SQLException {
     List<Difference> differences = new ArrayList<>();
     Changes changes = Changes.NONE;
     boolean tooMuch = false;
@@ -171,10 +210,13 @@ final class Inflow implements AutoCloseable {
     Held held = new Held(session, delivery, connection);
     if (tooMuch && !held.confirms(differences)) {
       held.remember(Held.fingerprint(differences, delivery.settledBefore()));
-      return new Changes(changes.read(), 0, 0, 0, true);
+      return new Outcome(new Changes(changes.read(), 0, 0, 0, true), Written.HELD);
+    }
+    if (changes.added() + changes.changed() + changes.closed() == 0 && !held.isRemembered()) {
+      return new Outcome(changes, Written.NOTHING);
     }
     apply(differences, changes, after);
-    return changes;
+    return new Outcome(changes, Written.ROWS);
   }
 
   private void apply(List<Difference> differences, Changes changes, Checkpoint after)
@@ -187,7 +229,6 @@ final class Inflow implements AutoCloseable {
       }
     }
     keep(after, sequence);
-    claims.committed(claim, sequence);
   }
 
   private void keep(Checkpoint after, long changed) throws SQLException {

@@ -19,7 +19,7 @@ final class StoreLoad implements Load {
   private static final String TRIED = "taking rows";
 
   private final Lane lane;
-  private final Inflow inflow;
+  private final Opening opening;
   private final Trouble trouble;
   private final String connection;
   private final Semaphore room = new Semaphore(AHEAD);
@@ -28,15 +28,25 @@ final class StoreLoad implements Load {
   private final Consumer<StoreLoad> whenOver;
   private final AtomicBoolean over = new AtomicBoolean();
 
+  /** The lane's alone. */
+  private @Nullable Inflow inflow;
+
+  private record Kept(Changes changes, boolean written) {}
+
+  /** Opens the load where the first row, or the commit, finds none. */
+  interface Opening {
+    Inflow open() throws SQLException;
+  }
+
   StoreLoad(
       Lane lane,
-      Inflow inflow,
+      Opening opening,
       Trouble trouble,
       String connection,
       Runnable whenKept,
       Consumer<StoreLoad> whenOver) {
     this.lane = lane;
-    this.inflow = inflow;
+    this.opening = opening;
     this.trouble = trouble;
     this.connection = connection;
     this.whenKept = whenKept;
@@ -68,7 +78,7 @@ final class StoreLoad implements Load {
         "forgetting rows",
         () -> {
           checkTaken();
-          inflow.discard(page);
+          inflow().discard(page);
           return page;
         });
   }
@@ -76,16 +86,18 @@ final class StoreLoad implements Load {
   @Override
   public Changes commit(Checkpoint after) {
     check();
-    Changes changes =
+    Kept kept =
         lane.ask(
             "keeping rows",
             () -> {
               checkTaken();
-              return inflow.commit(after, connection);
+              return new Kept(inflow().commit(after, connection), inflow().hasWritten());
             });
     close();
-    whenKept.run();
-    return changes;
+    if (kept.written) {
+      whenKept.run();
+    }
+    return kept.changes;
   }
 
   @Override
@@ -96,7 +108,9 @@ final class StoreLoad implements Load {
         lane.ask(
             "closing a load",
             () -> {
-              inflow.close();
+              if (inflow != null) {
+                inflow.close();
+              }
               return true;
             });
       } catch (Failure _) {
@@ -105,10 +119,20 @@ final class StoreLoad implements Load {
     }
   }
 
+  /** Whoever waits for a turn to ask holds nothing of the engine. */
+  private Inflow inflow() throws SQLException {
+    Inflow open = inflow;
+    if (open == null) {
+      open = opening.open();
+      inflow = open;
+    }
+    return open;
+  }
+
   private void take(int page, Rows rows) {
     try {
       if (broken.get() == null) {
-        inflow.add(page, rows);
+        inflow().add(page, rows);
       }
     } catch (SQLException | RuntimeException | Error e) {
       broken.compareAndSet(null, e);
