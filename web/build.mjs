@@ -8,14 +8,18 @@ import { fileURLToPath } from 'node:url';
 process.chdir(dirname(fileURLToPath(import.meta.url)));
 const built = 'target/classes/dev/outlay/web/index.html';
 const tools = ['package.json', 'package-lock.json', '.npmrc'];
-const sources = ['index.html', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', ...files('public'), ...files('src')];
+// The server's own description of itself; the types of the client are made of it, and are not kept.
+const described = '../docs/reference/openapi.json';
+const client = 'src/api/schema.ts';
+const sources = ['index.html', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', ...files('public'), ...files('src').filter((file) => file !== client)];
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`the pages are built with Node 20 or newer; this is ${process.version}`);
 }
 step('install', tools, existsSync('node_modules/vite'), () => npm('ci', '--no-progress', '--loglevel=error'));
 if (process.argv[2] === 'check') {
-  step('check', [...tools, ...sources], true, () => {
+  step('client', [...tools, described], existsSync(client), () => npm('run', '--silent', 'api'));
+  step('check', [...tools, ...sources, described], true, () => {
     npm('run', '--silent', 'check');
     npm('run', '--silent', 'test');
   });

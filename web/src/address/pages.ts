@@ -16,12 +16,13 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { path: '/overview', title: 'Overview', icon: 'overview', key: 'o', measures: ['cost', 'tokens', 'cache_hit_rate'], load: () => import('../page/overview/Overview.svelte') },
   { path: '/explorer', title: 'Explorer', icon: 'explorer', key: 'e', measures: [], load: () => import('../page/explorer/Explorer.svelte') },
-  { path: '/limits', title: 'Limits', icon: 'limits', key: 'l', measures: ['tokens'], load: () => import('../page/limits/Limits.svelte') },
-  { path: '/keys', title: 'Keys & people', icon: 'keys', key: 'k', measures: ['tokens'], load: () => import('../page/keys/Keys.svelte') },
+  { path: '/limits', title: 'Limits', icon: 'limits', key: 'l', measures: [], unfiltered: 'limits are per group of models; the page has its own choice', load: () => import('../page/limits/Limits.svelte') },
+  { path: '/keys', title: 'Keys & people', icon: 'keys', key: 'k', measures: [], unfiltered: 'lists are searched on the page', load: () => import('../page/keys/Keys.svelte') },
   { path: '/claude-code', title: 'Claude Code', icon: 'code', key: 'c', measures: ['sessions'], load: () => import('../page/claude-code/ClaudeCode.svelte') },
   { path: '/dashboards', title: 'Dashboards', icon: 'dashboards', key: 'd', measures: [], unfiltered: 'each widget has its own filter', load: () => import('../page/dashboards/Dashboards.svelte') },
   { path: '/connections', title: 'Connections', icon: 'connections', key: 's', measures: [], unfiltered: 'connections are not filtered', load: () => import('../page/connections/Connections.svelte') },
   { path: '/data', title: 'Data', icon: 'data', key: 'r', measures: [], unfiltered: 'freshness is shown for everything', load: () => import('../page/data/Data.svelte') },
+  { path: '/settings', title: 'Settings', icon: 'settings', key: ',', measures: [], unfiltered: 'settings are not filtered', load: () => import('../page/settings/Settings.svelte') },
 ];
 
 /** Not in the rail. */

@@ -1,110 +1,29 @@
-/** Shapes of the HTTP API that the pages read. */
+import type { components } from './schema';
+
+/** The shapes of the API, as the server describes them; made from docs/reference/openapi.json. */
+export type Schemas = components['schemas'];
+
+/** A figure of an answer: counts are numbers, or text where a double would lose a digit; decimals are text. */
 export type Cell = string | number | null;
 
-export interface Column {
-  name: string;
-  kind: 'time' | 'dimension' | 'measure';
-  title: string;
-  unit?: string;
-  format?: string;
-  meaning?: string;
-  formula?: string;
-  dataset?: string;
-}
+export type Column = Omit<Schemas['AskColumn'], 'kind'> & { kind: 'time' | 'dimension' | 'measure' };
+export type Group = Schemas['AskGroup'];
+export type Row = Omit<Schemas['AskRow'], 'values' | 'previous'> & { values: Cell[]; previous?: Cell[] };
+export type Span = Omit<Schemas['AskPeriod'], 'text'> & { text?: string };
+export type Missing = Schemas['MissingSpan'];
+export type Totals = Omit<Schemas['AskTotals'], 'values' | 'previous'> & { values: Cell[]; previous?: Cell[] };
 
-export interface Group {
-  id: string | null;
-  name: string;
-}
-
-export interface Row {
-  time?: string;
-  groups: Group[];
-  values: Cell[];
-  previous?: Cell[];
-  provisional?: boolean;
-  estimated?: boolean;
-  others?: number;
-}
-
-export interface Span {
-  from: string;
-  to: string;
-  text?: string;
-}
-
-export interface Missing {
-  connection: string;
-  dataset: string;
-  from: string;
-  to: string;
-}
-
-export interface Note {
-  code: string;
-  text: string;
-}
-
-export interface SourceOf {
-  measure: string;
-  dataset: string;
-  width?: string;
-  cut?: string;
-  rows: number;
-  settled: boolean;
-}
-
-export interface Answer {
-  ask: Record<string, string | string[] | number>;
-  period: Span;
-  compared?: Span;
-  version: number;
-  settled_through?: string;
+export type Answer = Omit<Schemas['AskAnswer'], 'columns' | 'rows' | 'totals'> & {
   columns: Column[];
   rows: Row[];
-  totals: { values: Cell[]; previous?: Cell[]; partial?: boolean };
-  missing?: Missing[];
-  notes?: Note[];
-  sources?: SourceOf[];
-}
+  totals: Totals;
+};
 
-export interface MeasureEntry {
-  name: string;
-  title: string;
-  unit?: string;
-  format?: string;
-  meaning?: string;
-  formula?: string;
-  datasets: string[];
-  dimensions: string[];
-}
-
-export interface DimensionEntry {
-  name: string;
-  title: string;
-  meaning?: string;
-  unnamed?: string;
-}
-
-export interface Catalogue {
-  measures: MeasureEntry[];
-  dimensions: DimensionEntry[];
-  grains: string[];
-  periods: (string | { name: string; title?: string })[];
-}
-
-export interface Explained {
-  formula?: string;
-  meaning?: string;
-  dataset?: string;
-  cut?: string;
-  width?: string;
-  rows?: number;
-  settled?: boolean;
-  priced?: Record<string, Cell>[];
-  revisions?: { known_from: string; known_to?: string; value: Cell }[];
-  ask?: { url?: string; cli?: string; api?: string };
-}
+export type Catalogue = Schemas['AskCatalogue'];
+export type MeasureEntry = Schemas['MeasureTold'];
+export type DimensionEntry = Schemas['DimensionTold'];
+export type Values = Schemas['DimensionValues'];
+export type Explained = Omit<Schemas['Explanation'], 'revisions'> & { revisions: (Omit<Schemas['RevisedValue'], 'value'> & { value: Cell })[] };
 
 export interface Quality {
   line: string;
@@ -131,4 +50,6 @@ export interface Session {
   caller?: { name: string; role: Role; workspaces?: string[] };
   sign_in: 'none' | 'required';
   methods?: string[];
+  /** Whether the first administrator is still to be made. */
+  setup?: boolean;
 }

@@ -5,8 +5,20 @@ import { labelStep, ticks } from './scale';
 
 const COST = { name: 'cost', kind: 'measure' as const, title: 'Cost', unit: 'USD' };
 
+const EMPTY: Answer = {
+  ask: { measures: ['cost'], by: [], where: '', period: '30d', zone: 'UTC' },
+  period: { from: '', to: '', text: '' },
+  version: 1,
+  columns: [],
+  rows: [],
+  totals: { values: [] },
+  missing: [],
+  notes: [],
+  sources: [],
+};
+
 function answer(rows: Answer['rows']): Answer {
-  return { ask: {}, period: { from: '', to: '' }, version: 1, columns: [COST], rows, totals: { values: [] } };
+  return { ...EMPTY, columns: [COST], rows };
 }
 
 const a = { id: 'a', name: 'A' };

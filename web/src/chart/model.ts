@@ -15,6 +15,8 @@ export interface Series {
   readonly groups: readonly Group[];
   /** How many are lumped together here; 0 for a series of its own. */
   readonly others: number;
+  /** Drawn in steps: its value holds from slot to slot. */
+  readonly step?: boolean;
   /** One a slot; null where nothing is known. */
   readonly values: readonly Cell[];
 }

@@ -40,6 +40,11 @@ export function line(points: readonly (readonly [number, number] | null)[]): str
     .join('');
 }
 
+/** A line in steps, level from the left to the right edge of each slot. */
+export function steps(levels: readonly (readonly [number, number, number] | null)[]): string {
+  return line(levels.flatMap((level) => (level ? ([[level[0], level[2]], [level[1], level[2]]] as const) : [null])));
+}
+
 function px(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

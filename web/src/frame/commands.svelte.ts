@@ -33,7 +33,7 @@ function pages(): Command[] {
 }
 
 function actions(): Command[] {
-  return [...keyboard.own, ...keyboard.frame].map((one) => ({ title: sentence(one.does), kind: 'Command', run: one.run }));
+  return [...keyboard.own, ...keyboard.frame].map((one) => ({ title: sentence(one.does), kind: 'Command', run: () => one.run(one.keys) }));
 }
 
 async function learn(): Promise<void> {

@@ -4,7 +4,7 @@ import { PAGES } from '../address/pages';
 export interface Shortcut {
   readonly keys: string;
   readonly does: string;
-  readonly run: () => void;
+  readonly run: (key: string) => void;
 }
 
 const KEY = 'outlay.keys';
@@ -33,7 +33,8 @@ class Keyboard {
   private find(event: KeyboardEvent): (() => void) | undefined {
     if (event.timeStamp - this.afterG < 1500) return this.pageFor(event.key);
     if (event.key === 'g') return () => (this.afterG = event.timeStamp);
-    return [...this.own, ...this.frame].find((one) => one.keys.split(' ').includes(event.key))?.run;
+    const found = [...this.own, ...this.frame].find((one) => one.keys.split(' ').includes(event.key));
+    return found && (() => found.run(event.key));
   }
 
   private pageFor(key: string): (() => void) | undefined {

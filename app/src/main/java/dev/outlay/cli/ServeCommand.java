@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logging.begin();
     App app = shell.app();
     Binding binding = app.config().binding(host, port);
     try (Stop stop = Stop.here()) {

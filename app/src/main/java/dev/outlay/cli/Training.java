@@ -3,13 +3,20 @@ package dev.outlay.cli;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +40,22 @@ final class Training {
           List.of("datasets"),
           List.of("doctor"));
 
+  private static final List<String> PATHS =
+      List.of(
+          "/healthz",
+          "/",
+          "/api/v1/openapi.json",
+          "/api/v1/health",
+          "/api/v1/catalogue",
+          "/api/v1/ask?measures=cost&period=365d&grain=day&by=model&limit=8&compare=previous",
+          "/api/v1/ask?measures=cost&period=30d&by=workspace&limit=10",
+          "/api/v1/values?dimension=model",
+          "/api/v1/datasets",
+          "/api/v1/datasets/cost_report/rows?limit=100",
+          "/api/v1/syncs",
+          "/api/v1/none");
+  private static final Pattern ADDRESS = Pattern.compile("http://127[.]0[.]0[.]1:[0-9]+");
+
   private Training() {}
 
   public static void main(String[] args) throws IOException {
@@ -49,6 +72,7 @@ final class Training {
               "OUTLAY_LOOKBACK_DAYS", "20",
               "TERM", "xterm");
       COMMANDS.forEach(line -> run(line, environment, folder));
+      serve(environment, folder);
     } finally {
       remove(folder);
     }
@@ -63,6 +87,47 @@ final class Training {
         String.join(" ", line)
             + ": "
             + Main.run(line.toArray(String[]::new), environment, streams));
+  }
+
+  /** What the pages ask for at first, as a browser does. */
+  private static void serve(Map<String, String> environment, Path folder) throws IOException {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(), told, told, new Terminal(false, false, 100), folder);
+    String[] line = {"serve", "--port", "0"};
+    Thread server =
+        Thread.ofPlatform().name("serve").start(() -> Main.run(line, environment, streams));
+    for (String path : PATHS) {
+      System.out.println("GET " + path + ": " + get(address(told) + path));
+    }
+    server.interrupt();
+    try {
+      server.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String address(ByteArrayOutputStream told) {
+    while (true) {
+      Matcher matcher = ADDRESS.matcher(told.toString(StandardCharsets.UTF_8));
+      if (matcher.find()) {
+        return matcher.group();
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static int get(String address) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
+    connection.setRequestProperty("Accept-Encoding", "gzip, br");
+    int status = connection.getResponseCode();
+    if (status < 400) {
+      connection.getInputStream().readAllBytes();
+    }
+    return status;
   }
 
   private static void remove(Path folder) throws IOException {

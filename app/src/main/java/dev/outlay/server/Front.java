@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Where requests come in and answers go out; everything behind it knows nothing of Jetty. */
 final class Front extends Handler.Abstract {
+  private static final int SHORT = 64 << 10;
   private final UnaryOperator<Incoming> first;
   private final Function<Incoming, Reply> behind;
   private final Problems problems;
@@ -41,7 +42,9 @@ final class Front extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     Incoming incoming = first.apply(incoming(request));
     try {
-      send(incoming, answer(incoming), response);
+      Reply reply = answer(incoming);
+      finish(request, response);
+      send(incoming, reply, response);
       callback.succeeded();
     } catch (IOException e) {
       callback.failed(e);
@@ -51,10 +54,25 @@ final class Front extends Handler.Abstract {
     return true;
   }
 
+  /**
+   * A body that nobody wanted is read all the same, as far as it is short: else the connection is
+   * closed, and whoever sends the next request on it would not know why.
+   */
+  private static void finish(Request request, Response response) throws IOException {
+    if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+        || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0) {
+      if (request.getLength() >= 0 && request.getLength() <= SHORT) {
+        Content.Source.consumeAll(request);
+      } else if (!request.consumeAvailable()) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      }
+    }
+  }
+
   private Reply answer(Incoming incoming) {
     try {
       return behind.apply(incoming);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return problem(incoming, e);
     }
   }

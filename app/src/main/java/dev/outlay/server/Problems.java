@@ -43,6 +43,8 @@ public final class Problems {
       case QueryRefused refused -> Refusal.unfit(said(refused), "");
       case WrongUse wrong -> Refusal.bad(said(wrong));
       case Failure failure -> failed(failure, doing);
+      case OutOfMemoryError _ ->
+          Refusal.unfit("the answer needs more memory than there is", "Ask for less at once.");
       default -> mistake(thrown, doing);
     };
   }

@@ -17,6 +17,11 @@ public final class Refusal extends RuntimeException {
     this.headers = List.of(headers);
   }
 
+  /** The same, with the word that was probably meant; empty where none is known. */
+  public Refusal nearest(String word) {
+    return new Refusal(problem.nearest(word), headers.toArray(Reply.Header[]::new));
+  }
+
   Problem problem() {
     return problem;
   }

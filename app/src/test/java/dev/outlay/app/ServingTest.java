@@ -7,16 +7,12 @@ import dev.outlay.cli.Main;
 import dev.outlay.cli.Streams;
 import dev.outlay.cli.Terminal;
 import dev.outlay.cli.output.Golden;
-import dev.outlay.connection.Connections;
-import dev.outlay.schedule.Schedule;
 import dev.outlay.server.Access;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
-import dev.outlay.server.Events;
 import dev.outlay.server.Method;
 import dev.outlay.server.Parameter;
 import dev.outlay.server.Site;
-import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
@@ -55,9 +51,8 @@ class ServingTest {
           Settings.defaults()
               .withClock(() -> NOW)
               .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
-  private final Events events = new Events();
   private @org.jspecify.annotations.Nullable SharedStore open;
-  private @org.jspecify.annotations.Nullable Schedule schedule;
+  private @org.jspecify.annotations.Nullable Served served;
   private @org.jspecify.annotations.Nullable Site site;
   private List<Endpoint> routes = List.of();
   private Schema schema = Schema.of("{}");
@@ -80,28 +75,22 @@ class ServingTest {
 
   private void serve(App app) {
     SharedStore shared = app.openStore("serve");
-    Entrance entrance =
-        Entrance.to(app, shared, app.config().binding(Optional.empty(), Optional.of(0)));
-    Connections connections = app.connections(shared.store());
-    Schedule timed = app.schedule(shared.store(), connections);
-    ConnectionsApi cards = new ConnectionsApi(connections, timed);
-    Api api = Serving.api(new Serving.Parts(app, shared, events, cards, entrance, "test"));
-    schedule = timed;
+    Served all =
+        Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
+    Api api = all.api(Site.BY_HEADER);
     open = shared;
+    served = all;
     routes = api.endpoints();
     schema = Schema.of(api.description());
-    List<Endpoint> own =
-        routes.stream().filter(each -> !each.path().equals("/api/v1/openapi.json")).toList();
-    site = new Site(own, Site.BY_HEADER, Serving.words());
+    site = new Site(api);
   }
 
   @AfterAll
   void close() {
-    events.close();
-    site().close();
-    if (schedule != null) {
-      schedule.close();
+    if (served != null) {
+      served.close();
     }
+    site().close();
     if (open != null) {
       open.close();
     }
@@ -119,7 +108,7 @@ class ServingTest {
       if (route.method() == Method.GET && !route.media().contains("text/event-stream")) {
         HttpResponse<String> answer = site().get(address(route), "As", "admin");
         String told = route.path() + " " + answer.statusCode() + " " + answer.body();
-        assertThat(answer.statusCode()).as(told).isIn(route.status(), 404, 422);
+        assertThat(answer.statusCode()).as(told).isIn(route.status(), 404);
         String status = answer.statusCode() >= 400 ? "default" : "" + route.status();
         assertThat(schema.breaches(route.path(), "get", status, answer.body())).as(told).isEmpty();
       }
@@ -210,6 +199,43 @@ class ServingTest {
       String request = new Fuzz(random, routes).request();
       assertThat(site().raw(request)).as(request).doesNotStartWith("HTTP/1.1 500");
     }
+  }
+
+  @Test
+  void anExplainedNumberIsTheNumberItself() {
+    JsonNode answer = json("/api/v1/ask?measures=cost&by=workspace,model&grain=day&period=7d");
+    JsonNode row = answer.get("rows").get(0);
+    String groups = row.at("/groups/0/id").asString("") + "," + row.at("/groups/1/id").asString("");
+    JsonNode explained =
+        json(
+            "/api/v1/explain?measures=cost&by=workspace,model&grain=day&period=7d&measure=cost&time="
+                + row.get("time").asString()
+                + "&groups="
+                + groups);
+    JsonNode alone = json(explained.at("/ask/api").asString());
+    assertThat(alone.at("/totals/values/0")).isEqualTo(row.at("/values/0"));
+    assertThat(explained.get("revisions").valueStream().toList()).isNotEmpty();
+    assertThat(explained.at("/revisions/0/value")).isEqualTo(row.at("/values/0"));
+    assertThat(explained.get("dataset").asString()).isEqualTo("cost_report");
+  }
+
+  @Test
+  void anAnswerIsTakenAwayExactly() {
+    String ask = "measures=cost,tokens&by=workspace&period=7d&compare=previous&limit=2";
+    JsonNode rows = json("/api/v1/ask?" + ask).get("rows");
+    String csv = site().get("/api/v1/ask/export?format=csv&" + ask, "As", "analyst").body();
+    assertThat(csv.lines().findFirst())
+        .contains(
+            "workspace_id,workspace,cost,tokens,cost_before,tokens_before,provisional,estimated,others");
+    assertThat(csv.lines().count()).isEqualTo(rows.size() + 1L);
+    assertThat(csv).contains(rows.at("/0/values/0").asString());
+    assertThat(site().get("/api/v1/ask/export?format=jsonl&" + ask, "As", "analyst").body().lines())
+        .hasSize(rows.size())
+        .allMatch(line -> JsonMapper.shared().readTree(line).has("workspace_id"));
+    assertThat(site().get("/api/v1/ask/export?format=parquet&" + ask, "As", "analyst").body())
+        .startsWith("PAR1");
+    assertThat(site().get("/api/v1/ask/export?format=csv&" + ask, "As", "viewer").statusCode())
+        .isEqualTo(403);
   }
 
   private long count(String table) {

@@ -52,12 +52,21 @@ public final class Site implements AutoCloseable {
       List<Problems.Words> words,
       Networks proxies,
       Function<String, Optional<byte[]>> files) {
-    this.listening =
-        Listening.to(
-            new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
-            new Api(endpoints, identify, words, version::get),
-            new Pages(files),
-            () -> NOW);
+    this.listening = listening(new Api(endpoints, identify, words, version::get), proxies, files);
+  }
+
+  /** One over all that is served. */
+  public Site(Api api) {
+    this.listening = listening(api, Networks.NONE, _ -> Optional.empty());
+  }
+
+  private static Listening listening(
+      Api api, Networks proxies, Function<String, Optional<byte[]>> files) {
+    return Listening.to(
+        new Binding(new Address("127.0.0.1", 0), Optional.empty(), proxies),
+        api,
+        new Pages(files),
+        () -> NOW);
   }
 
   /** As if the store had been committed to. */

@@ -80,7 +80,8 @@ record AskAnswer(
   record AskTotals(
       List<@Nullable Object> values,
       Optional<List<@Nullable Object>> previous,
-      @Says("True where some of the time was not collected.") Optional<Boolean> partial) {}
+      @Says("True where some of the time was not collected.") Optional<Boolean> partial,
+      @Says("True where some of it is an estimate.") Optional<Boolean> estimated) {}
 
   @Says("What was not collected.")
   record MissingSpan(String connection, String dataset, Instant from, Instant to) {}

@@ -2,17 +2,26 @@ package dev.outlay.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.outlay.access.Role;
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.Catalogue;
+import dev.outlay.ask.Data;
+import dev.outlay.ask.Dimension;
+import dev.outlay.ask.Grain;
+import dev.outlay.ask.Measure;
+import dev.outlay.ask.Period;
 import dev.outlay.server.Access;
+import dev.outlay.server.Call;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Parameter;
-import dev.outlay.server.Refusal;
+import dev.outlay.server.Reply;
 import dev.outlay.server.Says;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked: measures, dimensions and their values. */
-public record CatalogueApi() {
+public record CatalogueApi(Asking asking) {
   private static final Parameter<String> DIMENSION =
       Parameter.text("dimension", "Of which dimension.").must().example("model");
   private static final Parameter<String> CONTAINS =
@@ -62,15 +71,55 @@ public record CatalogueApi() {
         Endpoint.get("/api/v1/catalogue", AskCatalogue.class)
             .says("The measures and dimensions there are.")
             .access(access)
-            .by(_ -> {
-              throw Refusal.unfit("asks are not there yet", "");
-            }),
+            .kept()
+            .by(_ -> Reply.of(told(asking.catalogue()))),
         Endpoint.get("/api/v1/values", DimensionValues.class)
             .says("The values a dimension has, for filters.")
             .takes(DIMENSION, CONTAINS, LIMIT)
             .access(access)
-            .by(_ -> {
-              throw Refusal.unfit("asks are not there yet", "");
-            }));
+            .kept()
+            .by(this::values));
+  }
+
+  private static AskCatalogue told(Catalogue catalogue) {
+    return new AskCatalogue(
+        catalogue.measures().stream().map(each -> told(catalogue, each)).toList(),
+        catalogue.dimensions().stream().map(CatalogueApi::told).toList(),
+        Arrays.stream(Grain.values()).map(Grain::toString).toList(),
+        Period.NAMES);
+  }
+
+  private static MeasureTold told(Catalogue catalogue, Measure measure) {
+    return new MeasureTold(
+        measure.name(),
+        measure.title(),
+        measure.unit().toString(),
+        measure.unit().format(),
+        measure.meaning(),
+        measure.formula(),
+        catalogue.data(measure).stream().map(Data::table).toList(),
+        List.copyOf(catalogue.dimensions(measure)));
+  }
+
+  private static DimensionTold told(Dimension dimension) {
+    return new DimensionTold(
+        dimension.name(),
+        dimension.title(),
+        dimension.meaning(),
+        Optional.of(dimension.unnamed()).filter(text -> !text.isEmpty()));
+  }
+
+  private Reply values(Call call) {
+    return Reply.of(
+        new DimensionValues(
+            asking
+                .values(
+                    call.get(DIMENSION),
+                    call.get(CONTAINS, ""),
+                    call.get(LIMIT, 50),
+                    AskApi.reach(call.caller()))
+                .stream()
+                .map(each -> new DimensionValue(each.id(), each.name()))
+                .toList()));
   }
 }

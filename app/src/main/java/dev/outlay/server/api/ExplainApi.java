@@ -2,20 +2,28 @@ package dev.outlay.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.outlay.access.Role;
+import dev.outlay.ask.Answer;
+import dev.outlay.ask.Ask;
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.Measure;
+import dev.outlay.ask.Reach;
 import dev.outlay.server.Access;
+import dev.outlay.server.Call;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Parameter;
-import dev.outlay.server.Refusal;
+import dev.outlay.server.Reply;
 import dev.outlay.server.Says;
+import dev.outlay.store.Answers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one number came to be. */
-public record ExplainApi() {
+public record ExplainApi(Asking asking, Answers answers) {
   private static final Parameter<String> MEASURE =
       Parameter.text("measure", "Which measure of the ask.").must().example("cost");
   private static final Parameter<Instant> TIME =
@@ -34,7 +42,7 @@ public record ExplainApi() {
       @Says("What its rows were grouped by.") Optional<String> cut,
       @Says("Of its buckets: 1d, 1h, 1m.") Optional<String> width,
       @Says("How many stored rows it is made of.") Optional<Long> rows,
-      @Says("Whether it may still change.") boolean settled,
+      @Says("Whether it does not change any more.") boolean settled,
       @Says("How tokens became money, where that is an estimate.")
           Optional<List<PricedPart>> priced,
       @Says("What was believed when, oldest first.") List<RevisedValue> revisions,
@@ -69,8 +77,47 @@ public record ExplainApi() {
             .says("How one number of an ask's answer came to be.")
             .takes(all)
             .access(Access.of(Role.VIEWER).alsoLimited())
-            .by(_ -> {
-              throw Refusal.unfit("asks are not there yet", "");
-            }));
+            .kept(AskApi::moment)
+            .by(this::explain));
+  }
+
+  private Reply explain(Call call) {
+    Cell cell = new Cell(AskApi.ask(call), call.get(MEASURE), call.find(TIME), call.find(GROUPS));
+    Reach reach = AskApi.reach(call.caller());
+    Ask alone = cell.alone(call.at());
+    Answer answer = asking.answer(alone, reach);
+    List<Answer.Source> sources = answer.sources();
+    List<RevisedValue> revisions =
+        alone.asOf().isPresent()
+            ? List.of()
+            : new Revisions(asking, answers, reach)
+                .of(
+                    alone,
+                    cell.stretch(call.at()),
+                    sources.stream().map(Answer.Source::dataset).distinct().toList());
+    Measure measure = asking.catalogue().measure(cell.measure());
+    return Reply.of(
+        new Explanation(
+            measure.formula(),
+            measure.meaning(),
+            joined(sources, Answer.Source::dataset).orElse(""),
+            joined(sources, Answer.Source::cut),
+            joined(sources, Answer.Source::width),
+            Optional.of(sources.stream().mapToLong(Answer.Source::rows).sum()),
+            sources.stream().allMatch(Answer.Source::settled),
+            Optional.empty(),
+            revisions,
+            new AskLinks(
+                "/explorer?" + alone.query(),
+                alone.commandLine(),
+                "/api/v1/ask?" + alone.query())));
+  }
+
+  private static Optional<String> joined(
+      List<Answer.Source> sources, Function<Answer.Source, String> part) {
+    return Optional.of(
+            sources.stream().map(part).distinct().filter(text -> !text.isEmpty()).toList())
+        .filter(all -> !all.isEmpty())
+        .map(all -> String.join("; ", all));
   }
 }

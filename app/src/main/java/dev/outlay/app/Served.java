@@ -1,0 +1,122 @@
+package dev.outlay.app;
+
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.catalogue.Everything;
+import dev.outlay.ask.engine.StoreAsking;
+import dev.outlay.connection.Connections;
+import dev.outlay.price.PriceBook;
+import dev.outlay.schedule.Schedule;
+import dev.outlay.schedule.ScheduleEvent;
+import dev.outlay.server.Api;
+import dev.outlay.server.Binding;
+import dev.outlay.server.Endpoint;
+import dev.outlay.server.Events;
+import dev.outlay.server.Identify;
+import dev.outlay.server.Problems;
+import dev.outlay.server.api.AccessWords;
+import dev.outlay.server.api.AskApi;
+import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ConnectionsApi;
+import dev.outlay.server.api.DatasetsApi;
+import dev.outlay.server.api.ExplainApi;
+import dev.outlay.server.api.HealthApi;
+import dev.outlay.server.api.QueryApi;
+import dev.outlay.server.api.SyncsApi;
+import dev.outlay.store.Answers;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that is served, wired by hand: what works behind the routes, and the list of the routes.
+ *
+ * @param version the program's
+ */
+record Served(
+    App app,
+    SharedStore open,
+    Events events,
+    Connections connections,
+    Schedule schedule,
+    Entrance entrance,
+    String version)
+    implements AutoCloseable {
+
+  /** Everything at work; collecting begins. */
+  static Served over(App app, SharedStore open, Binding binding, String version) {
+    Entrance entrance = Entrance.to(app, open, binding);
+    Connections connections = app.connections(open.store());
+    Schedule schedule = app.schedule(open.store(), connections);
+    Events events = new Events();
+    open.store().listen(() -> events.committed(open.store().version()));
+    schedule.listen(event -> tell(events, event));
+    open.holder().take(app.errands(connections)::run);
+    return new Served(app, open, events, connections, schedule, entrance, version);
+  }
+
+  Api api() {
+    return api(entrance.identify());
+  }
+
+  /** The same where somebody else says who asks. */
+  Api api(Identify identify) {
+    return new Api(endpoints(), identify, words(), open.store()::version);
+  }
+
+  /** Every route there is: one line for each resource. */
+  private List<Endpoint> endpoints() {
+    Answers answers = open.answers();
+    Asking asking = asking();
+    return Stream.of(
+            new HealthApi(version, app.clock().instant(), checks()).endpoints(),
+            events.endpoints(),
+            entrance.endpoints(),
+            new AskApi(asking).endpoints(),
+            new CatalogueApi(asking).endpoints(),
+            new ExplainApi(asking, answers).endpoints(),
+            new ConnectionsApi(connections, schedule).endpoints(),
+            new DatasetsApi(answers).endpoints(),
+            new SyncsApi(answers).endpoints(),
+            new QueryApi(answers).endpoints())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What the exceptions of other packages mean to whoever calls. */
+  private static List<Problems.Words> words() {
+    return List.of(AskApi::words, ConnectionsApi::words, new AccessWords());
+  }
+
+  /** What has to work for all to work. */
+  private List<HealthApi.Check> checks() {
+    return List.of(
+        new HealthApi.Check(
+            "store",
+            () -> {
+              open.store().documents().get("health", "none");
+              return "open, version " + open.store().version();
+            }));
+  }
+
+  private Asking asking() {
+    return new StoreAsking(
+        open.answers(),
+        Everything.CATALOGUE,
+        new BookPrices(PriceBook.shipped()),
+        app.clock(),
+        open.store()::version);
+  }
+
+  private static void tell(Events events, ScheduleEvent event) {
+    if (event
+        instanceof ScheduleEvent.Progressed(var connection, var dataset, var done, var total)) {
+      events.progressed(connection, dataset, done, total);
+    }
+  }
+
+  /** Lets go of who listens, and stops collecting; what was committed stays. */
+  @Override
+  public void close() {
+    events.close();
+    schedule.close();
+  }
+}

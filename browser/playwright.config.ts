@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { programs } from './tests/support/programs';
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'target/results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 20_000,
+  expect: { timeout: 8_000 },
+  reporter: [['./tests/support/report.ts']],
+  webServer: programs,
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env.OUTLAY_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+});
