@@ -41,10 +41,28 @@ final class Inflow implements AutoCloseable {
    * What a load is about.
    *
    * @param checkpoints told how far the series is known
+   * @param answers told what was changed
    * @param wanted whether its connection is still there when it is committed
    */
   record About(
-      Delivery delivery, int connection, KnownCheckpoints checkpoints, BooleanSupplier wanted) {}
+      Delivery delivery,
+      int connection,
+      KnownCheckpoints checkpoints,
+      LastAnswers answers,
+      BooleanSupplier wanted) {
+    /** What is known grows, and no row changes: that is not worth a commit of its own. */
+    void nothingNew(Checkpoint after) {
+      checkpoints.unwritten(connection, delivery.series(), after);
+    }
+
+    boolean isSame(String digest) {
+      return wanted.getAsBoolean() && answers.isSame(connection, delivery, digest);
+    }
+
+    void remember(String digest) {
+      answers.remember(connection, delivery, digest);
+    }
+  }
 
   Inflow(Session session, Claims claims, About about, List<Kept> tables) throws SQLException {
     this.about = about;
@@ -52,7 +70,7 @@ final class Inflow implements AutoCloseable {
     this.claims = claims;
     this.delivery = about.delivery;
     this.connection = about.connection;
-    this.claim = claims.claim(delivery);
+    this.claim = claims.claim(delivery, connection);
     session.run("BEGIN");
     this.direct = isEmpty(tables);
     if (direct) {
@@ -157,14 +175,14 @@ final class Inflow implements AutoCloseable {
     return new Changes(rows, rows, 0, 0, false);
   }
 
-  /** What is known grows, and no row changes: that is not worth a commit of its own. */
   private void nothingNew(Checkpoint after) {
-    about.checkpoints.unwritten(connection, delivery.series(), after);
+    about.nothingNew(after);
     claims.committed(claim, 0);
   }
 
   private void committed(Checkpoint after, long changed) {
     about.checkpoints.written(connection, delivery.series(), after);
+    about.answers.changed(connection, delivery);
     claims.committed(claim, changed);
     written = true;
   }
@@ -192,7 +210,10 @@ final class Inflow implements AutoCloseable {
     switch (outcome.written) {
       case ROWS -> committed(after, sequence);
       case NOTHING -> nothingNew(after);
-      case HELD -> written = true;
+      case HELD -> {
+        about.answers.changed(connection, delivery);
+        written = true;
+      }
     }
   }
 

@@ -19,7 +19,6 @@ final class KnownCheckpoints {
 
   private final Map<Place, Checkpoint> known = new HashMap<>();
   private final Map<Place, Checkpoint> unwritten = new LinkedHashMap<>();
-  private Map<Place, Checkpoint> writing = Map.of();
 
   /** What is known, or else what the file says. */
   Checkpoint of(int connection, Series series, Supplier<Checkpoint> file) {
@@ -55,15 +54,14 @@ final class KnownCheckpoints {
     return !unwritten.isEmpty();
   }
 
-  /** What is to be written, now; {@link #written()} says that it was. */
+  /** What is to be written, as it is now. */
   synchronized Map<Place, Checkpoint> unwritten() {
-    writing = new LinkedHashMap<>(unwritten);
-    return writing;
+    return new LinkedHashMap<>(unwritten);
   }
 
-  synchronized void written() {
-    writing.forEach(unwritten::remove);
-    writing = Map.of();
+  /** They were written; what came since stays to be. */
+  synchronized void written(Map<Place, Checkpoint> checkpoints) {
+    checkpoints.forEach(unwritten::remove);
   }
 
   synchronized void forget(int connection) {

@@ -47,6 +47,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Registry registry;
   private final Claims claims;
   private final KnownCheckpoints checkpoints = new KnownCheckpoints();
+  private final LastAnswers answers = new LastAnswers();
   private final Pulse pulse;
   private final UserQueries queries;
   private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
@@ -127,13 +128,15 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             delivery,
             connection,
             checkpoints,
+            answers,
             () -> registry.isStill(delivery.connection(), connection));
     StoreLoad load =
         new StoreLoad(
             lane,
             () -> new Inflow(database.session(), claims, about, kept),
             trouble,
-            delivery.connection(),
+            about,
+            claims.writer(),
             pulse::beat,
             open::remove);
     open.add(load);
@@ -191,17 +194,22 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     Map<RunNote, Integer> known = new LinkedHashMap<>();
     runs.forEach(run -> registry.number(run.connection()).ifPresent(at -> known.put(run, at)));
     if (!known.isEmpty() || checkpoints.hasUnwritten()) {
-      write("noting runs", () -> session.atomically(() -> noted(known)));
-      checkpoints.written();
+      write("noting runs", () -> noted(known));
       pulse.beat();
     }
   }
 
   private int noted(Map<RunNote, Integer> runs) throws SQLException {
-    new CheckpointBatch(session).keep(checkpoints.unwritten());
-    if (!runs.isEmpty()) {
-      note(runs);
-    }
+    Map<KnownCheckpoints.Place, Checkpoint> unwritten = checkpoints.unwritten();
+    session.atomically(() -> {
+      new CheckpointBatch(session).keep(unwritten);
+      if (!runs.isEmpty()) {
+        note(runs);
+      }
+      return unwritten;
+    });
+    claims.known(unwritten.keySet());
+    checkpoints.written(unwritten);
     return runs.size();
   }
 
@@ -255,6 +263,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             });
             registry.removed(number.get());
             checkpoints.forget(number.get());
+            answers.forget(number.get());
           }
           return number;
         });
