@@ -7,10 +7,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 20_000,
-  expect: { timeout: 8_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['./tests/support/report.ts']],
   webServer: programs,
+  projects: [
+    { name: 'ready', testMatch: /ready\.setup\.ts/ },
+    { name: 'pages', testMatch: /\.spec\.ts/, dependencies: ['ready'] },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: {

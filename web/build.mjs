@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 process.chdir(dirname(fileURLToPath(import.meta.url)));
 const built = 'target/classes/dev/outlay/web/index.html';
@@ -25,7 +26,10 @@ if (process.argv[2] === 'check') {
   });
 } else {
   const pages = sources.filter((file) => !file.endsWith('.test.ts'));
-  step('build', [...tools, ...pages], existsSync(built), () => npm('run', '--silent', 'build', '--', '--logLevel', 'warn'));
+  step('build', [...tools, ...pages], existsSync(built), () => {
+    npm('run', '--silent', 'build', '--', '--logLevel', 'warn');
+    shrink(dirname(built));
+  });
 }
 
 /** Runs the work unless the stamp of the last success says that its inputs are the same. */
@@ -37,6 +41,15 @@ function step(name, inputs, usable, work) {
   work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
+}
+
+/** Beside each file its compressed forms, so that no server has to make them. */
+function shrink(folder) {
+  for (const file of files(folder).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 function digest(inputs) {

@@ -1,30 +1,46 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The packaged program as it is shipped, in a folder of its own, at a time that does not move. */
+/** The packaged program as it is shipped, each in a home of its own, at a time that does not move. */
 const packaged = resolve(import.meta.dirname, '../../../app/target/outlay');
 const work = resolve(import.meta.dirname, '../../target/work');
-const java = join(process.env.JAVA_HOME ?? '', 'bin/java');
-const flags = `-XX:AOTCache=${packaged}/outlay.aot -Xlog:aot*=off -XX:+UseSerialGC`;
+const java = join(process.env.JAVA_HOME ?? '/usr', 'bin/java');
+const flags = `-XX:AOTCache=${packaged}/outlay.aot -Xlog:aot*=off -XX:+UseSerialGC -XX:TieredStopAtLevel=1`;
 
 export const NOW = '2026-11-21T14:41:00Z';
-export const demo = () => process.env.OUTLAY_DEMO ?? '';
 
-/** A fresh home for each run; this file is read by workers too, which must not clear it. */
+/** Where they are, once they have said so. */
+export const simulator = () => address('SIMULATOR');
+export const demo = () => address('DEMO');
+export const empty = () => address('EMPTY');
+export const team = () => address('TEAM');
+
+function address(name: string): string {
+  return (process.env[`OUTLAY_${name}`] ?? '').replace('0.0.0.0', '127.0.0.1');
+}
+
+// This file is read by every worker too; only the first reader makes room.
 if (!process.env.TEST_WORKER_INDEX) rmSync(work, { recursive: true, force: true });
 
-function program(name: string, command: string, says: RegExp) {
+function program(name: string, command: string, wait: { stdout: RegExp; stderr?: RegExp }, more: Record<string, string> = {}) {
   const home = join(work, name);
+  mkdirSync(home, { recursive: true });
   return {
     name,
-    command: `mkdir -p ${home} && cd ${home} && exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command}`,
-    env: { HOME: home, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
-    wait: { stdout: says },
+    command: `exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command}`,
+    cwd: home,
+    env: { HOME: home, ...more, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
+    wait,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
   };
 }
 
+const at = (name: string) => new RegExp(`Outlay is at (?<outlay_${name}>http\\S+) until`);
+
 export const programs = [
-  program('demo', 'demo --port 0', /Outlay is at (?<outlay_demo>http\S+)/),
+  program('simulator', 'simulate', { stdout: /^(?<outlay_simulator>http\S+) / }),
+  program('demo', 'serve --port 0 --base-url $OUTLAY_SIMULATOR', { stdout: at('demo') }, { ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-simulator' }),
+  program('empty', 'serve --port 0', { stdout: at('empty') }),
+  program('team', 'serve --host 0.0.0.0 --port 0', { stdout: at('team'), stderr: /Outlay ends: (?<outlay_setup>\S+)/ }),
 ];

@@ -12,12 +12,12 @@ export default class Report implements Reporter {
     }
     this.counts.failed++;
     console.log(`FAILED ${test.titlePath().filter(Boolean).join(' › ')}`);
-    result.errors.forEach((error) => console.log(error.stack ?? error.message));
+    result.errors.forEach((error) => console.log(plain(error.stack ?? error.message ?? '')));
     result.attachments.forEach((each) => each.path && console.log(`  ${each.name}: ${each.path}`));
   }
 
   onError(error: { message?: string; stack?: string }): void {
-    console.log(error.stack ?? error.message);
+    console.log(plain(error.stack ?? error.message ?? ''));
   }
 
   onEnd(result: FullResult): void {
@@ -30,4 +30,9 @@ export default class Report implements Reporter {
   printsToStdio(): boolean {
     return true;
   }
+}
+
+/** Without colours: logs are read as text. */
+function plain(text: string): string {
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
 }

@@ -2,11 +2,12 @@ import type { Grain } from './zone';
 
 export const GRAINS: readonly Grain[] = ['minute', 'hour', 'day', 'week', 'month'];
 
-/** Reported by the day: there is nothing finer to be had. */
+/** Reported by the day: there is nothing finer to be had, nor of what is divided by it. */
 const DAILY = /^(cost_report|claude_code|analytics_)/;
 
 export function finest(datasets: readonly string[]): Grain {
-  return datasets.length > 0 && datasets.every((dataset) => DAILY.test(dataset)) ? 'day' : 'minute';
+  const daily = datasets.length > 0 && datasets.every((dataset) => DAILY.test(dataset));
+  return daily || datasets.includes('cost_report') ? 'day' : 'minute';
 }
 
 /** A width of bars that suits a period of so many days. */

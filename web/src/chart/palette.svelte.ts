@@ -1,4 +1,5 @@
 import { get } from '../api/client';
+import type { Values } from '../api/types';
 import { apart, hash, slots, COLOURS } from './colours';
 import type { Series } from './model';
 
@@ -9,6 +10,7 @@ class Palette {
 
   /** Colours for the series of a chart, as CSS. */
   of(dimensions: readonly string[], series: readonly Series[]): string[] {
+    if (dimensions.length === 0) return series.map(() => 'var(--c1)');
     const first = dimensions.length === 1 ? dimensions[0] : '';
     if (first) this.learn(first);
     const own = series.filter((one) => one.others === 0);
@@ -25,8 +27,8 @@ class Palette {
   private learn(dimension: string): void {
     if (this.asked.has(dimension)) return;
     this.asked.add(dimension);
-    get<{ values: { id: string }[] }>('/values', { dimension, limit: 500 }).then(
-      ({ values }) => (this.bound = { ...this.bound, [dimension]: slots(values.map((one) => one.id)) }),
+    get<Values>('/values', { dimension, limit: 500 }).then(
+      ({ values }) => (this.bound = { ...this.bound, [dimension]: slots(values.flatMap(({ id }) => (id === null ? [] : [id]))) }),
       () => this.asked.delete(dimension),
     );
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decimal, ratio, text } from './decimal';
 import { delta } from './delta';
-import { show } from './format';
+import { brief, show } from './format';
 
 const USD = { unit: 'USD', format: 'money' };
 const TOKENS = { unit: 'tokens', format: 'count' };
@@ -25,6 +25,12 @@ test.each([
   ['9007199254740993', '9,007 T'],
 ])('%s tokens read %s', (value, expected) => expect(show(value, TOKENS).text).toBe(expected));
 
+test.each([
+  ['9999.99', '$9,999.99'],
+  ['12345.67', '$12,346'],
+  ['-1234567.89', '−$1.23 M'],
+])('where room is short %s reads %s', (value, expected) => expect(brief(value, USD)).toBe(expected));
+
 test('the exact count is kept beside the short one', () => {
   expect(show('9007199254740993', TOKENS).exact).toBe('9,007,199,254,740,993 tokens');
 });
@@ -37,6 +43,7 @@ test('unknown is not nothing', () => {
 test('a small share is not none', () => {
   expect(show('0.0001', RATE).text).toBe('< 0.1 %');
   expect(show('0.4567', RATE).text).toBe('45.7 %');
+  expect(show('12.3456', RATE).text).toBe('1,235 %');
 });
 
 test('sums are exact where floats are not', () => {

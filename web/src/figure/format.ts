@@ -27,10 +27,20 @@ export function show(value: Value, shape: Shape): Shown {
     case 'percent':
       return { text: percent(number), exact: `${text(times(number, 100n))} %` };
     case 'count':
-      return { text: short(number), exact: `${grouped(text(number))}${shape.unit ? ` ${shape.unit}` : ''}` };
+      return { text: short(number), exact: `${grouped(text(number))}${unitText(shape)}` };
     default:
-      return { text: plain(number), exact: `${text(number)}${shape.unit ? ` ${shape.unit}` : ''}` };
+      return { text: plain(number), exact: `${text(number)}${unitText(shape)}` };
   }
+}
+
+/** A count of things that the title names needs no unit. */
+function unitText({ unit }: Shape): string {
+  return unit && unit !== 'count' ? ` ${unit}` : '';
+}
+
+/** Whether figures of groups and times may be summed: rates and counts of different people may not. */
+export function adds(shape: Shape & { readonly name?: string }): boolean {
+  return formatOf(shape) !== 'percent' && shape.format !== 'rate' && shape.name !== 'active_developers';
 }
 
 export function formatOf(shape: Shape): Format {
@@ -50,10 +60,22 @@ export function money(amount: Decimal): string {
   return amount.digits < 0n ? `−${body}` : body;
 }
 
+/** Money where room is short: no cents from ten thousand on, three digits from a million on. */
+export function brief(value: Value, shape: Shape): string {
+  const shown = show(value, shape).text;
+  if (formatOf(shape) !== 'money' || value === null || value === undefined || value === '') return shown;
+  const amount = decimal(value);
+  const size = absolute(amount);
+  if (compare(size, decimal(10_000)) < 0) return shown;
+  const sign = amount.digits < 0n ? '−$' : '$';
+  return sign + (compare(size, decimal(1_000_000)) < 0 ? grouped(text(round(size, 0))) : short(size));
+}
+
 export function percent(share: Decimal, places = 1): string {
-  const shown = round(times(share, 100n), places);
+  const large = compare(absolute(share), decimal(10)) >= 0;
+  const shown = round(times(share, 100n), large ? 0 : places);
   if (shown.digits === 0n && share.digits !== 0n) return '< 0.1 %';
-  return `${minus(text(shown))} %`;
+  return `${minus(grouped(text(shown)))} %`;
 }
 
 const STEPS: readonly [bigint, string][] = [

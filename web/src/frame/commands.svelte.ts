@@ -1,6 +1,7 @@
 import { address } from '../address/address.svelte';
 import { PAGES } from '../address/pages';
 import { get } from '../api/client';
+import type { Values } from '../api/types';
 import { also, groupIs, print, read } from '../ask/filter';
 import { names } from '../ask/names.svelte';
 import { keyboard } from './keys.svelte';
@@ -43,12 +44,12 @@ async function learn(): Promise<void> {
 }
 
 async function values(dimension: string, kind: string): Promise<Command[]> {
-  const found = await get<{ values: { id: string; name: string }[] }>('/values', { dimension, limit: 500 }).catch(() => ({ values: [] }));
+  const found = await get<Values>('/values', { dimension, limit: 500 }).catch(() => ({ values: [] }));
   names.learn(dimension, found.values);
-  return found.values.map(({ id, name }) => ({ title: name, kind, run: () => open(dimension, id) }));
+  return found.values.map(({ id, name }) => ({ title: name, kind, run: () => open(dimension, id ?? null) }));
 }
 
-function open(dimension: string, id: string): void {
+function open(dimension: string, id: string | null): void {
   address.go('/explorer', { where: print(also(read(address.get('where')), groupIs(dimension, id))) });
 }
 

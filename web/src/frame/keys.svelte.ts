@@ -14,7 +14,7 @@ class Keyboard {
   on = $state(localStorage.getItem(KEY) !== 'off');
   own = $state.raw<readonly Shortcut[]>([]);
   frame = $state.raw<readonly Shortcut[]>([]);
-  private afterG = 0;
+  private afterG = -Infinity;
 
   switch(on: boolean): void {
     this.on = on;
@@ -53,7 +53,11 @@ export const keyboard = new Keyboard();
 /** The shortcuts of a page, while it is shown. */
 export function shortcuts(list: () => readonly Shortcut[]): void {
   $effect(() => {
-    keyboard.own = list();
-    return () => (keyboard.own = []);
+    const mine = list();
+    keyboard.own = mine;
+    // The next page may have put its own there before this one is gone.
+    return () => {
+      if (keyboard.own === mine) keyboard.own = [];
+    };
   });
 }

@@ -41,5 +41,6 @@ test('bars suit the period, and are never finer than what is reported', () => {
   expect(suiting(daysOf('365d'))).toBe('week');
   expect(suiting(daysOf('2026-11-03T04:00:00Z..2026-11-03T05:00:00Z'))).toBe('minute');
   expect(coarser(suiting(1), finest(['cost_report']))).toBe('day');
-  expect(finest(['usage_report'])).toBe('minute');
+  expect(finest(['usage_report', 'analytics_usage'])).toBe('minute');
+  expect(finest(['cost_report', 'usage_report'])).toBe('day');
 });

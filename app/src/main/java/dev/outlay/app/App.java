@@ -1,9 +1,15 @@
 package dev.outlay.app;
 
+import dev.outlay.access.door.Registers;
+import dev.outlay.access.errand.AccountErrand;
+import dev.outlay.access.errand.AccountErrands;
+import dev.outlay.access.errand.Outcome;
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
 import dev.outlay.admin.Ticker;
+import dev.outlay.ask.engine.BookPrices;
+import dev.outlay.ask.engine.Prices;
 import dev.outlay.connection.ConnectionErrands;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Done;
@@ -16,6 +22,7 @@ import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.source.Selection;
@@ -41,6 +48,11 @@ public final class App {
     this.clock = config.now().<InstantSource>map(now -> () -> now).orElseGet(InstantSource::system);
   }
 
+  /** The same program over the demo's store and its one organisation. */
+  public App demo(ConnectionConfig only) {
+    return new App(config.demo(only));
+  }
+
   public Config config() {
     return config;
   }
@@ -48,6 +60,11 @@ public final class App {
   /** The one clock; everything else is told the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** What tokens cost. */
+  public Prices prices() {
+    return new BookPrices(PriceBook.shipped());
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
@@ -118,6 +135,24 @@ public final class App {
         Line line = new Line()) {
       return errands(connections(store, line)).run(errand);
     }
+  }
+
+  /** Does something with the accounts: here, or where the store is open. */
+  public Outcome run(AccountErrand errand) {
+    config.ownFolder(config.store()).ifPresent(App::make);
+    return StoreAccess.to(config.store())
+        .toDo(() -> here(errand), there -> Outcome.of(there.run(errand.text())));
+  }
+
+  private Outcome here(AccountErrand errand) {
+    try (Store store = open(config.store())) {
+      return new AccountErrands(registers(store)).run(errand);
+    }
+  }
+
+  /** Who may sign in; at most one over a store at a time. */
+  Registers registers(Store store) {
+    return Registers.over(store.documents(), config.signIn().lifetime(), clock);
   }
 
   /** Does them for others. */

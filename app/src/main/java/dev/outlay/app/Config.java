@@ -7,6 +7,7 @@ import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.Template;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.app.setting.YamlFile;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.connection.FromFile;
 import dev.outlay.connection.Usual;
@@ -21,12 +22,17 @@ import dev.outlay.server.Networks;
 import dev.outlay.server.Tls;
 import dev.outlay.vault.KeyFile;
 import dev.outlay.vault.SecretKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,6 +96,26 @@ public final class Config {
     return Optional.ofNullable(fields.fields().get(DASHBOARDS))
         .map(new DashboardFields(ManagedIn.FILE, new WidgetRules(Everything.CATALOGUE))::read)
         .orElse(List.of());
+  }
+
+  /**
+   * The same for the demo: a store of its own, one organisation, and its server for whoever adds
+   * another.
+   */
+  Config demo(ConnectionConfig only) {
+    Layer own =
+        Layer.flags(
+            Map.of("store", demoStore().toString(), "base_url", only.shownUrl().toString()));
+    return new Config(layers.under(own), folders, file, List.of(only), demoDashboards());
+  }
+
+  private static List<Dashboard> demoDashboards() {
+    try (InputStream in = Config.class.getResourceAsStream("demo-dashboards.yml")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return dashboards(new YamlFile("demo-dashboards.yml").read(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The store's file. */

@@ -3,12 +3,17 @@ package dev.outlay.app;
 import dev.outlay.access.Secret;
 import dev.outlay.access.door.Door;
 import dev.outlay.access.door.Registers;
+import dev.outlay.access.errand.AccountErrand;
+import dev.outlay.access.errand.AccountErrands;
+import dev.outlay.access.oidc.SingleSignOn;
+import dev.outlay.holder.Errands;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Endpoint;
 import dev.outlay.server.Identify;
 import dev.outlay.server.api.AccountsApi;
 import dev.outlay.server.api.LogApi;
 import dev.outlay.server.api.SessionApi;
+import dev.outlay.server.api.SingleSignOnApi;
 import dev.outlay.server.api.TokensApi;
 import dev.outlay.server.api.Visitors;
 import java.util.List;
@@ -20,12 +25,29 @@ import java.util.stream.Stream;
  *
  * @param door the way in
  * @param required whether they have to sign in
+ * @param elsewhere the other service they can do it at
  */
-record Entrance(Door door, boolean required) {
+record Entrance(Door door, boolean required, Optional<SingleSignOn> elsewhere) {
   static Entrance to(App app, SharedStore open, Binding binding) {
     SignInConfig config = app.config().signIn();
-    Registers registers = Registers.over(open.store().documents(), config.lifetime(), app.clock());
-    return new Entrance(Door.of(registers), config.asked(binding));
+    Registers registers = app.registers(open.store());
+    boolean required = config.asked(binding);
+    return new Entrance(
+        Door.of(registers),
+        required,
+        config
+            .oidc()
+            .filter(_ -> required)
+            .map(oidc -> new SingleSignOn(oidc, app.clock(), registers.random())));
+  }
+
+  /** Errands with accounts; the others go on. */
+  Errands before(Errands others) {
+    AccountErrands own = new AccountErrands(door.registers());
+    return text ->
+        AccountErrand.in(text)
+            .map(errand -> own.run(errand).text())
+            .orElseGet(() -> others.run(text));
   }
 
   Identify identify() {
@@ -39,7 +61,8 @@ record Entrance(Door door, boolean required) {
 
   List<Endpoint> endpoints() {
     return Stream.of(
-            new SessionApi(door, required, false).endpoints(),
+            new SessionApi(door, required, elsewhere.isPresent()).endpoints(),
+            elsewhere.map(each -> new SingleSignOnApi(door, each).endpoints()).orElse(List.of()),
             new AccountsApi(door.registers()).endpoints(),
             new TokensApi(door).endpoints(),
             new LogApi(door.registers().journal()).endpoints())

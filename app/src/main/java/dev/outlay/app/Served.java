@@ -4,7 +4,8 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
-import dev.outlay.price.PriceBook;
+import dev.outlay.dashboard.Dashboards;
+import dev.outlay.dashboard.WidgetRules;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -17,6 +18,7 @@ import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
 import dev.outlay.server.api.ConnectionsApi;
+import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
@@ -49,7 +51,7 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    open.holder().take(app.errands(connections)::run);
+    open.holder().take(entrance.before(app.errands(connections)::run));
     return new Served(app, open, events, connections, schedule, entrance, version);
   }
 
@@ -74,6 +76,7 @@ record Served(
             new CatalogueApi(asking).endpoints(),
             new ExplainApi(asking, answers).endpoints(),
             new ConnectionsApi(connections, schedule).endpoints(),
+            new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints(),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
             new QueryApi(answers).endpoints())
@@ -99,11 +102,12 @@ record Served(
 
   private Asking asking() {
     return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
-        app.clock(),
-        open.store()::version);
+        open.answers(), Everything.CATALOGUE, app.prices(), app.clock(), open.store()::version);
+  }
+
+  private Dashboards dashboards() {
+    return new Dashboards(
+        app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
   }
 
   private static void tell(Events events, ScheduleEvent event) {

@@ -4,6 +4,7 @@ import dev.outlay.access.Role;
 import dev.outlay.app.setting.Kind;
 import dev.outlay.app.setting.Kinds;
 import dev.outlay.app.setting.Setting;
+import dev.outlay.app.setting.Written;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The settings of signing in. */
 final class SignInSettings {
@@ -113,17 +113,24 @@ final class SignInSettings {
         DOMAINS);
   }
 
-  /** Whoever could change what is said on the way could sign in as anybody. */
+  /**
+   * As it is written: to some services a slash at the end makes another name. Not without TLS:
+   * whoever could change what is said on the way could sign in as anybody.
+   */
   private static Kind<URI> issuer() {
-    return new Kind<>(
+    return Kind.text(
         "a URL that begins with https://",
-        written -> Kinds.url().parse().apply(written).filter(SignInSettings::isSafe),
-        false);
+        text ->
+            Kinds.url()
+                .parse()
+                .apply(new Written.Text(text, ""))
+                .filter(SignInSettings::isSafe)
+                .map(_ -> URI.create(text)));
   }
 
   private static boolean isSafe(URI url) {
     return "https".equals(url.getScheme())
-        || Stream.of("localhost", "127.0.0.1", "[::1]").anyMatch(url.getHost()::equals);
+        || List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
   }
 
   private static Kind<Role> role() {

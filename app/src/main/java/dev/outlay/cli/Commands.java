@@ -16,9 +16,11 @@ final class Commands {
     ALL.put("check", CheckCommand::new);
     ALL.put("sync", SyncCommand::new);
     ALL.put("spend", Spend::new);
+    ALL.put("ask", AskCommand::new);
     ALL.put("query", Query::new);
     ALL.put("serve", ServeCommand::new);
     ALL.put("connections", ConnectionsCommand::new);
+    ALL.put("users", UsersCommand::new);
     ALL.put("datasets", DatasetsCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("doctor", DoctorCommand::new);

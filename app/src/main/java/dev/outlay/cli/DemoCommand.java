@@ -2,15 +2,18 @@ package dev.outlay.cli;
 
 import dev.outlay.app.App;
 import dev.outlay.app.ConnectionConfig;
+import dev.outlay.app.Serving;
 import dev.outlay.app.SharedStore;
 import dev.outlay.cli.demo.DemoStore;
 import dev.outlay.cli.demo.DemoSummary;
 import dev.outlay.cli.progress.Progress;
+import dev.outlay.server.Binding;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Option;
 /** Shows what it is like, without a key. */
 @Command(
     name = "demo",
-    description = "Collect a year of a made-up organisation and show what it spent; no key needed.",
+    description =
+        "Collect a year of a made-up organisation, show what it spent and open its pages; no key needed.",
     footerHeading = "%nExample:%n",
     footer = "  outlay demo --once")
 final class DemoCommand implements Callable<Integer> {
@@ -26,6 +30,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--once", description = "End after the summary.")
   private boolean once;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Where the pages are (default: 8080); 0 takes any port that is free.")
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--progress",
@@ -39,39 +49,45 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    App app = shell.app();
-    Path file = app.config().demoStore();
-    try (Simulator simulator = Simulator.start(Settings.defaults().withClock(app.clock()))) {
-      int code = collect(app, simulator, file);
-      if (code == Exit.OK && !once) {
-        new HowToReach(shell).print(simulator.url());
-        Stop.await();
-      }
-      return code;
+    try (Simulator simulator = Simulator.start(Settings.defaults().withClock(shell.app().clock()));
+        Stop stop = Stop.here()) {
+      return stop.orInterrupted(shell, () -> demo(simulator.url(), stop));
     }
   }
 
-  private int collect(App app, Simulator simulator, Path file) {
-    new DemoStore(file).remove(() -> app.openStore(file, "demo").close());
-    try (Stop stop = Stop.here()) {
-      return stop.orInterrupted(shell, () -> collect(app, simulator.url(), file, stop));
-    }
-  }
-
-  private int collect(App app, URI url, Path file, Stop stop) {
+  private int demo(URI simulator, Stop stop) {
     ConnectionConfig connection =
-        ConnectionConfig.of("demo", Map.of("api_key", Settings.KEY, "base_url", url.toString()));
-    try (SharedStore open = app.openStore(file, "demo")) {
+        ConnectionConfig.of(
+            "demo", Map.of("api_key", Settings.KEY, "base_url", simulator.toString()));
+    App app = shell.app().demo(connection);
+    Binding binding = app.config().binding(Optional.empty(), port);
+    new DemoStore(app.config().store()).remove(() -> app.openStore("demo").close());
+    try (SharedStore open = app.openStore("demo")) {
       int code =
           new Collector(shell, open.store(), progress, stop, false)
               .collect(connection, connection.selection());
-      if (code == Exit.OK) {
-        new DemoSummary(open.answers(), app.clock().instant(), shell.ink())
-            .lines()
-            .forEach(shell.out()::println);
-        howToGoOn(file);
-      }
-      return code;
+      return code == Exit.OK ? show(app, open, binding, simulator, stop) : code;
+    }
+  }
+
+  private int show(App app, SharedStore open, Binding binding, URI simulator, Stop stop) {
+    new DemoSummary(open.answers(), app.clock().instant(), shell.ink())
+        .lines()
+        .forEach(shell.out()::println);
+    howToGoOn(app.config().store());
+    if (!once) {
+      serve(app, open, binding, simulator, stop);
+    }
+    return Exit.OK;
+  }
+
+  private void serve(App app, SharedStore open, Binding binding, URI simulator, Stop stop) {
+    Logging.begin();
+    try (Serving serving = Serving.over(app, open, binding, Version.text())) {
+      shell.out().println("In the browser:     " + serving.url());
+      shell.out().flush();
+      new HowToReach(shell).print(simulator);
+      stop.untilThen();
     }
   }
 

@@ -46,6 +46,8 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(environment, streams);
     try {
       return main.commandLine(args).execute(args);
+    } catch (OutOfMemoryError _) {
+      return new Mistakes(main.shell).tooLarge();
     } finally {
       main.shell.out().flush();
       main.shell.err().flush();

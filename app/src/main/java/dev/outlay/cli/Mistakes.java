@@ -44,6 +44,14 @@ record Mistakes(Shell shell) implements IParameterExceptionHandler, IExecutionEx
     };
   }
 
+  /** Picocli passes on what is no exception; there is memory again once the work is dropped. */
+  int tooLarge() {
+    say(
+        "the memory is not enough for that: ask for less, or allow more with"
+            + " OUTLAY_JAVA_OPTIONS=-Xmx512m");
+    return Exit.FAILED;
+  }
+
   private int unexpected(Exception e) {
     say(
         "this should not have happened: "

@@ -3,18 +3,17 @@ package dev.outlay.cli;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,7 +90,7 @@ final class Training {
 
   /** What the pages ask for at first, as a browser does. */
   private static void serve(Map<String, String> environment, Path folder) throws IOException {
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Told told = new Told();
     Streams streams =
         new Streams(
             InputStream.nullInputStream(), told, told, new Terminal(false, false, 100), folder);
@@ -99,7 +98,7 @@ final class Training {
     Thread server =
         Thread.ofPlatform().name("serve").start(() -> Main.run(line, environment, streams));
     for (String path : PATHS) {
-      System.out.println("GET " + path + ": " + get(address(told) + path));
+      System.out.println("GET " + path + ": " + get(told.address.join() + path));
     }
     server.interrupt();
     try {
@@ -109,13 +108,18 @@ final class Training {
     }
   }
 
-  private static String address(ByteArrayOutputStream told) {
-    while (true) {
-      Matcher matcher = ADDRESS.matcher(told.toString(StandardCharsets.UTF_8));
-      if (matcher.find()) {
-        return matcher.group();
+  /** Output in which somebody waits for an address. */
+  private static final class Told extends OutputStream {
+    private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<String> address = new CompletableFuture<>();
+
+    @Override
+    public synchronized void write(int sign) {
+      text.append((char) sign);
+      Matcher matcher = ADDRESS.matcher(text);
+      if (sign == ' ' && matcher.find()) {
+        address.complete(matcher.group());
       }
-      Thread.onSpinWait();
     }
   }
 

@@ -85,7 +85,7 @@ public final class Api {
             .map(Parameter::name)
             .toList();
     for (String name : query.keySet()) {
-      if (!names.contains(name)) {
+      if (!names.contains(name) && strict(found.endpoint())) {
         throw Refusal.parameter(
             Texts.shortened(name), "is not known here", Nearest.to(name, names).orElse(""));
       }
@@ -93,6 +93,11 @@ public final class Api {
     Map<String, String> texts = new HashMap<>(query);
     texts.putAll(found.path());
     return parsed(found.endpoint(), texts);
+  }
+
+  /** Other services send browsers to the rest, and add what they like. */
+  private static boolean strict(Endpoint endpoint) {
+    return endpoint.path().startsWith("/api/");
   }
 
   private static Map<String, Object> parsed(Endpoint endpoint, Map<String, String> texts) {

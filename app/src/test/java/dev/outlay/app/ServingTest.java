@@ -238,6 +238,17 @@ class ServingTest {
         .isEqualTo(403);
   }
 
+  @Test
+  void rowsAreFoundByWhatIsInTheirColumns() {
+    JsonNode some =
+        json("/api/v1/datasets/cost_report/rows?where=model+~+OPUS+and+token_type+is+not+empty");
+    assertThat(some.get("rows").valueStream().map(row -> row.get(6).asString()))
+        .isNotEmpty()
+        .allMatch(model -> model.contains("opus"));
+    assertThat(site().get("/api/v1/datasets/users/rows?where=emial+%3D+x", "As", "viewer").body())
+        .contains("\"nearest\":\"email\"");
+  }
+
   private long count(String table) {
     HttpResponse<String> answer =
         site()

@@ -36,6 +36,9 @@ import java.util.stream.IntStream;
  * except where said.
  */
 public final class Store implements Destination, Checkpoints, SyncLog {
+  /** As many as can do something at once on a small machine, and one to spare. */
+  private static final int READERS = 3;
+
   private final Trouble trouble;
   private final StoreSettings settings;
   private final Database database;
@@ -50,6 +53,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final LastAnswers answers = new LastAnswers();
   private final Pulse pulse;
   private final UserQueries queries;
+  private final Reads reads;
   private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong runs;
   private final Map<Long, RunNote> begun = new ConcurrentHashMap<>();
@@ -78,6 +82,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     }
     this.catalogue = new Catalogue(trouble);
     this.queries = new UserQueries(database, trouble);
+    this.reads = new Reads(database, trouble, READERS);
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(i -> new Lane("store-" + (i + 1), trouble))
@@ -339,6 +344,15 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     queries.run(sql, limits, sink);
   }
 
+  /**
+   * For what the program itself asks, never for what a user wrote: quicker, because nothing is
+   * checked and sessions stay open. What the sink throws passes through. Lives as long as the
+   * store; need not be closed.
+   */
+  public Answers reads() {
+    return reads;
+  }
+
   /** Like {@link #query}, but the answer becomes a Parquet file, which is replaced. */
   public void exportParquet(String sql, QueryLimits limits, Path file) {
     queries.export(sql, limits, file);
@@ -351,6 +365,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
       return;
     }
     queries.close();
+    reads.close();
     open.forEach(StoreLoad::close);
     lanes.forEach(Lane::close);
     last();

@@ -56,6 +56,12 @@ public record Door(Registers registers, Setup setup) {
         registers.accounts().seen(vouched.id(), from), "at " + guest.subject().issuer(), from);
   }
 
+  /** Somebody could not sign in at another service; Denied where that happens too often. */
+  public void failed(String what, String from) {
+    registers.proof().throttle().stranger(from);
+    registers.journal().failed("somebody unknown", what, from);
+  }
+
   /** Sets up the first administrator, or the password of somebody who was invited. */
   public Entered setUp(Secret token, Optional<String> name, String password, String from) {
     return entered(setup.use(token, name, password, from), "with a new password", from);

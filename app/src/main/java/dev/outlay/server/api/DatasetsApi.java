@@ -3,6 +3,7 @@ package dev.outlay.server.api;
 import dev.outlay.access.Caller;
 import dev.outlay.access.Role;
 import dev.outlay.app.setting.Nearest;
+import dev.outlay.ask.Filter;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.server.Access;
@@ -29,6 +30,11 @@ public record DatasetsApi(Answers answers) {
       Parameter.instant("from", "Only rows from this time on, where rows have a time.");
   private static final Parameter<Instant> TO =
       Parameter.instant("to", "Only rows before this time, where rows have a time.");
+
+  private static final Parameter<String> WHERE =
+      Parameter.text(
+          "where",
+          "Conditions on columns, as in asks: model = a, b and workspace_id is not empty.");
 
   @Says("Every table there is.")
   record DatasetList(List<DatasetTable> datasets) {}
@@ -64,7 +70,7 @@ public record DatasetsApi(Answers answers) {
             .by(call -> Reply.of(list(call.caller()))),
         Endpoint.get("/api/v1/datasets/{name}/rows", DatasetRows.class)
             .says("What is known now of one table, page by page, oldest first.")
-            .takes(NAME, FROM, TO, LIMIT, Cursor.PARAMETER)
+            .takes(NAME, WHERE, FROM, TO, LIMIT, Cursor.PARAMETER)
             .access(access)
             .kept()
             .by(this::rows));
@@ -102,6 +108,7 @@ public record DatasetsApi(Answers answers) {
             table,
             call.find(FROM),
             call.find(TO),
+            Filter.of(call.get(WHERE, "")),
             call.caller().workspaces(),
             call.find(Cursor.PARAMETER),
             call.get(LIMIT, 1000));

@@ -1,5 +1,6 @@
 package dev.outlay.server.api;
 
+import dev.outlay.ask.Filter;
 import dev.outlay.server.Refusal;
 import dev.outlay.server.api.DatasetsApi.DatasetRows;
 import dev.outlay.store.Answers;
@@ -22,6 +23,7 @@ record RowsPage(
     Table table,
     Optional<Instant> from,
     Optional<Instant> to,
+    Filter where,
     Optional<Set<String>> workspaces,
     Optional<Cursor> cursor,
     int limit) {
@@ -88,6 +90,9 @@ record RowsPage(
 
   private List<String> conditions() {
     List<String> all = new ArrayList<>(List.of("known_to IS NULL"));
+    if (!where.isNone()) {
+      all.add(new RowsWhere(table, where).sql());
+    }
     workspaces.ifPresent(ids -> all.add("workspace_id IN " + Sql.texts(ids)));
     from.ifPresent(at -> all.add(timed() + " >= " + literal(at)));
     to.ifPresent(at -> all.add(timed() + " < " + literal(at)));

@@ -6,12 +6,15 @@ import dev.outlay.access.Role;
 import dev.outlay.access.Secret;
 import dev.outlay.access.door.Door;
 import dev.outlay.access.door.Entered;
+import dev.outlay.access.oidc.Trouble;
 import dev.outlay.server.Access;
 import dev.outlay.server.Call;
 import dev.outlay.server.Endpoint;
+import dev.outlay.server.Parameter;
 import dev.outlay.server.Reply;
 import dev.outlay.server.Says;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +26,25 @@ import java.util.Set;
  * @param elsewhere whether they may do it at another service as well
  */
 public record SessionApi(Door door, boolean required, boolean elsewhere) {
+  private static final Parameter<Trouble> PROBLEM =
+      Parameter.of(
+          "problem",
+          "The word of a problem, as in the address one was sent to.",
+          "a word such as no_role",
+          text -> Trouble.valueOf(text.toUpperCase(Locale.ROOT)));
+
   @Says("Who is signed in, and how one can.")
   record SessionState(
       @Says("Who asks; left out where nobody is signed in.") Optional<SessionCaller> caller,
       @Says("none where everybody at this machine may come in, else required.") String signIn,
       @Says("How one can sign in: password, oidc.") List<String> methods,
       @Says("Whether the first administrator is still to be made, with the setup token.")
-          boolean setup) {}
+          boolean setup,
+      @Says("What the problem that was asked about is.") Optional<SignInProblem> problem) {}
+
+  @Says("Why somebody could not sign in at another service.")
+  record SignInProblem(
+      @Says("What went wrong.") String text, @Says("What to do about it.") String advice) {}
 
   @Says("Who asks.")
   record SessionCaller(
@@ -69,8 +84,9 @@ public record SessionApi(Door door, boolean required, boolean elsewhere) {
     return List.of(
         Endpoint.get("/api/v1/session", SessionState.class)
             .says("Who is signed in, and how one can sign in.")
+            .takes(PROBLEM)
             .access(Access.OPEN)
-            .by(call -> Reply.of(state(call.whoever())).with("Cache-Control", "no-store")),
+            .by(this::session),
         Endpoint.post("/api/v1/session", SessionState.class)
             .says("Signs in with a name and a password; the answer sets a cookie.")
             .body(SignIn.class)
@@ -92,12 +108,19 @@ public record SessionApi(Door door, boolean required, boolean elsewhere) {
             .by(this::setUp));
   }
 
-  private SessionState state(Optional<Caller> caller) {
+  private Reply session(Call call) {
+    Optional<SignInProblem> problem =
+        call.find(PROBLEM).map(each -> new SignInProblem(each.text(), each.advice()));
+    return Reply.of(state(call.whoever(), problem)).with("Cache-Control", "no-store");
+  }
+
+  private SessionState state(Optional<Caller> caller, Optional<SignInProblem> problem) {
     return new SessionState(
         caller.map(each -> new SessionCaller(each.name(), each.role(), each.workspaces())),
         required ? "required" : "none",
         !required ? List.of() : elsewhere ? List.of("password", "oidc") : List.of("password"),
-        required && door.setup().first().isPresent());
+        required && door.setup().first().isPresent(),
+        problem);
   }
 
   private Reply signIn(Call call) {
@@ -132,7 +155,7 @@ public record SessionApi(Door door, boolean required, boolean elsewhere) {
   }
 
   private Reply entered(Call call, Entered entered) {
-    Reply reply = Reply.of(state(Optional.of(entered.account().caller())));
+    Reply reply = Reply.of(state(Optional.of(entered.account().caller()), Optional.empty()));
     return SessionCookie.set(
         reply, call.request(), entered.session(), door.registers().sessions().lifetime().longest());
   }

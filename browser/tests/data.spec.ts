@@ -1,0 +1,26 @@
+import { expect, open, test } from './support/test';
+
+test('each dataset says how fresh it is and what it covers', async ({ page }) => {
+  await open(page, '/data');
+  const cost = page.getByRole('row', { name: /cost_report/ });
+  await expect(cost).toContainText('fresh');
+  await expect(cost.getByRole('img', { name: /cost_report: covered .* 2025 to .* 2026/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /service_accounts/ })).toContainText('not part of this plan');
+});
+
+test('runs say how they ended, and the reason in words', async ({ page }) => {
+  await open(page, '/data?tab=runs');
+  await page.getByRole('combobox', { name: 'How it ended' }).selectOption('not_entitled');
+  await expect(page).toHaveURL(/status=not_entitled/);
+  await expect(page.getByRole('row', { name: /service_accounts/ }).first()).toContainText(/not open to this organisation/);
+});
+
+test('nothing changed is said as such', async ({ page }) => {
+  await open(page, '/data?tab=revisions');
+  await expect(page.getByText('Nothing has changed')).toBeVisible();
+});
+
+test('the freshness line leads here', async ({ page }) => {
+  await open(page, '/overview');
+  await expect(page.getByText(/settled to/).first()).toBeVisible();
+});
