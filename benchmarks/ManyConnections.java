@@ -14,6 +14,8 @@ import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
 import dev.outlay.source.Selection;
+import dev.outlay.store.QueryLimits;
+import dev.outlay.store.ResultSink;
 import dev.outlay.store.Store;
 import dev.outlay.store.StoreSettings;
 import dev.outlay.sync.Status;
@@ -146,6 +148,7 @@ final class ManyConnections {
           Thread.sleep(Duration.ofMinutes(1));
           line(minute, store, count, file);
         }
+        last(store);
         long closing = System.nanoTime();
         schedule.close();
         System.out.printf("closed in %.1f s%n", seconds(closing));
@@ -193,6 +196,25 @@ final class ManyConnections {
     requests = asked;
     version = store.version();
     cpu = used;
+  }
+
+  /** What the runs of the last two minutes read and changed. */
+  private static void last(Store store) {
+    System.out.println("dataset, runs, those with changes, requests, rows read, rows changed");
+    store.query(
+        "SELECT dataset, count(*), count(*) FILTER (rows_added + rows_changed + rows_closed > 0), sum(requests)::BIGINT,"
+            + " sum(rows_read)::BIGINT, sum(rows_added + rows_changed + rows_closed)::BIGINT FROM syncs"
+            + " WHERE started_at > (SELECT max(started_at) - INTERVAL 2 MINUTE FROM syncs) GROUP BY dataset ORDER BY 2 DESC",
+        QueryLimits.DEFAULT,
+        new ResultSink() {
+          @Override
+          public void columns(List<ResultColumn> columns) {}
+
+          @Override
+          public void row(Object[] cells) {
+            System.out.println("  " + Arrays.toString(cells));
+          }
+        });
   }
 
   private static long at(long[] sorted, double share) {
