@@ -64,7 +64,12 @@ public final class App {
 
   /** What tokens cost. */
   public Prices prices() {
-    return new BookPrices(PriceBook.shipped());
+    return new BookPrices(priceBook());
+  }
+
+  /** The same with where each price is from. */
+  PriceBook priceBook() {
+    return PriceBook.shipped();
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */

@@ -24,7 +24,12 @@ import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
+import dev.outlay.server.api.KeysApi;
+import dev.outlay.server.api.LimitsApi;
+import dev.outlay.server.api.PeopleApi;
+import dev.outlay.server.api.QualityApi;
 import dev.outlay.server.api.QueryApi;
+import dev.outlay.server.api.RevisionsApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
 import java.util.List;
@@ -82,6 +87,11 @@ record Served(
                 new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints()),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
+            new LimitsApi(answers).endpoints(),
+            new KeysApi(answers, app.priceBook()).endpoints(),
+            new PeopleApi(answers).endpoints(),
+            new QualityApi(answers, schedule).endpoints(),
+            new RevisionsApi(answers).endpoints(),
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
