@@ -15,6 +15,8 @@ import dev.outlay.connection.Connections;
 import dev.outlay.connection.Done;
 import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
+import dev.outlay.connection.Linked;
+import dev.outlay.connection.Managed;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
@@ -34,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** How the running program is put together, by hand. */
 public final class App {
@@ -61,7 +64,12 @@ public final class App {
 
   /** What tokens cost. */
   public Prices prices() {
-    return new BookPrices(PriceBook.shipped());
+    return new BookPrices(priceBook());
+  }
+
+  /** The same with where each price is from. */
+  PriceBook priceBook() {
+    return PriceBook.shipped();
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
@@ -109,6 +117,15 @@ public final class App {
     Vault vault = config.secretKeys().vault();
     Keyring keyring = new Keyring(vault, config.usual(), line, clock);
     return new Connections(store, config.fromFile(), keyring);
+  }
+
+  /** Those that the store remembers; no secret key is looked for where there are none. */
+  public List<Linked> stored(Store store) {
+    return Connections.remembered(store).isEmpty()
+        ? List.of()
+        : connections(store).all().stream()
+            .filter(each -> each.managedIn() == Managed.STORE && !each.paused())
+            .toList();
   }
 
   /** Does something with the connections: here, or where the store is open. */
