@@ -51,7 +51,7 @@ public record Headroom(Answers answers) {
               Measured.of(question, picks.getOrDefault(connection, Picks.NONE), limits);
           Telling telling = new Telling(period, question.places(), measured, requests);
           limits.forEach(limit -> told.add(telling.of(limit)));
-          notes.addAll(new Remarks(period, now).of(connection, measured));
+          notes.addAll(new Remarks(period, now, workspaces.isEmpty()).of(connection, measured));
         });
     return new HeadroomAnswer(period, told.stream().sorted(TIGHTEST).toList(), notes);
   }
