@@ -20,39 +20,45 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Fills a store with a year of hourly usage, cut "spend": BigYear FILE END ROWS_AN_HOUR. With 2,283
- * rows an hour it holds 20 million. Workspaces, keys and models are of uneven size, as they are.
+ * Fills a store with a year of usage by hour and by day, cut "spend": BigYear FILE END ROWS_AN_HOUR.
+ * With 2,283 rows an hour it holds 20 million, and 0.8 million of days. Workspaces, keys and models
+ * are of uneven size, as they are.
  */
-public final class BigYear {
+public record BigYear(Store store, String id, Instant end, String width, Duration length, int rows) {
   private static final String CUT = "api_key_id,context_window,model,service_tier,workspace_id";
   private static final String[] MODELS = {
     "claude-opus-5", "claude-sonnet-5", "claude-haiku-5", "claude-opus-4-8", "claude-sonnet-4-6", "claude-fable-5"
   };
   private static final Dataset USAGE = Datasets.named("usage_report").orElseThrow();
-  private static final Series SERIES = new Series("usage_report", "1h", CUT, "", "");
 
   public static void main(String[] args) {
     Instant end = Instant.parse(args[1]);
     try (Store store = Store.open(Path.of(args[0]), StoreSettings.DEFAULT)) {
       store.prepare(USAGE.tables());
       String id = store.connect(Optional.empty(), "big", "11111111-2222-3333-4444-555555555555").id();
-      Checkpoint known = Checkpoint.START;
-      for (int week = 0; week < 53; week++) {
-        Instant from = end.minus(Duration.ofDays(365)).plus(Duration.ofDays(7L * week));
-        Instant to = from.plus(Duration.ofDays(7)).isAfter(end) ? end : from.plus(Duration.ofDays(7));
-        known = week(store, id, known, new Span(from, to), end, Integer.parseInt(args[2]));
-      }
+      int rows = Integer.parseInt(args[2]);
+      new BigYear(store, id, end, "1h", Duration.ofHours(1), rows).fill();
+      new BigYear(store, id, end, "1d", Duration.ofDays(1), rows).fill();
     }
   }
 
-  private static Checkpoint week(Store store, String id, Checkpoint known, Span span, Instant end, int anHour) {
+  private void fill() {
+    Checkpoint known = Checkpoint.START;
+    for (int week = 0; week < 53; week++) {
+      Instant from = end.minus(Duration.ofDays(365)).plus(Duration.ofDays(7L * week));
+      Instant to = from.plus(Duration.ofDays(7)).isAfter(end) ? end : from.plus(Duration.ofDays(7));
+      known = week(known, new Span(from, to));
+    }
+  }
+
+  private Checkpoint week(Checkpoint known, Span span) {
     Delivery delivery =
         new Delivery(
             id,
-            SERIES,
+            new Series("usage_report", width, CUT, "", ""),
             USAGE.tables(),
             Scope.of(
-                new Scope.Equal("bucket_width", "1h"),
+                new Scope.Equal("bucket_width", width),
                 new Scope.Equal("grouped_by", CUT),
                 new Scope.During("bucket_start", span)),
             span.start(),
@@ -61,22 +67,22 @@ public final class BigYear {
         known.covering(new Covered(span, end, span.end(), span.end()), Optional.of(span.start()));
     try (Load load = store.begin(delivery)) {
       SplittableRandom random = new SplittableRandom(span.start().getEpochSecond());
-      for (Instant hour = span.start(); hour.isBefore(span.end()); hour = hour.plus(Duration.ofHours(1))) {
-        load.add(0, new Rows(USAGE.table(), hour(hour, anHour, random)));
+      for (Instant at = span.start(); at.isBefore(span.end()); at = at.plus(length)) {
+        load.add(0, new Rows(USAGE.table(), bucket(at, random)));
       }
       load.commit(after);
     }
     return after;
   }
 
-  private static List<Object[]> hour(Instant hour, int rows, SplittableRandom random) {
+  private List<Object[]> bucket(Instant at, SplittableRandom random) {
     List<Object[]> cells = new ArrayList<>(rows);
     for (int i = 0; i < rows; i++) {
       int key = i / 2 / MODELS.length;
       long tokens = random.nextLong(1_000_000) / (1 + key % 17);
       cells.add(
           new Object[] {
-            hour, hour.plus(Duration.ofHours(1)), "1h", CUT, MODELS[i / 2 % MODELS.length],
+            at, at.plus(length), width, CUT, MODELS[i / 2 % MODELS.length],
             key % 20 == 0 ? null : "wrkspc_%04d".formatted(key % 20),
             "apikey_%05d".formatted(key), null, null, "standard", i % 2 == 0 ? "0-200k" : "200k-1M", null, null,
             tokens, tokens * 3, tokens / 10, 0L, tokens / 4, i % 50 == 0 ? 1L : 0L

@@ -10,6 +10,7 @@ import dev.outlay.admin.Organization;
 import dev.outlay.admin.Ticker;
 import dev.outlay.ask.engine.BookPrices;
 import dev.outlay.ask.engine.Prices;
+import dev.outlay.app.setting.WrongUse;
 import dev.outlay.connection.ConnectionErrands;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Done;
@@ -22,6 +23,7 @@ import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.price.BadPrices;
 import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
 import dev.outlay.schedule.Schedule;
@@ -69,7 +71,12 @@ public final class App {
 
   /** The same with where each price is from. */
   PriceBook priceBook() {
-    return PriceBook.shipped();
+    PriceBook shipped = PriceBook.shipped();
+    try {
+      return config.prices().map(shipped::with).orElse(shipped);
+    } catch (BadPrices bad) {
+      throw new WrongUse(String.valueOf(bad.getMessage()));
+    }
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */

@@ -146,6 +146,11 @@ public final class Config {
     return layers.get(Settings.MEMORY);
   }
 
+  /** The price file of one's own. */
+  Optional<Path> prices() {
+    return layers.find(Settings.PRICES).map(path -> folders.named(path.toString()));
+  }
+
   /** The time that holds instead of the clock's. */
   public Optional<Instant> now() {
     return layers.find(Settings.NOW);

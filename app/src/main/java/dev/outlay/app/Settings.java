@@ -56,6 +56,14 @@ final class Settings {
           "",
           "Fixes the clock, so that a run can be repeated exactly; for tests and for proofs.");
 
+  static final Setting<Path> PRICES =
+      new Setting<>(
+          "prices",
+          Kinds.path(),
+          "",
+          "A price file of your own, with dated prices and a contract discount; what it says comes"
+              + " before what is shipped.");
+
   static final Setting<String> HOST =
       new Setting<>(
           "host",
@@ -173,7 +181,7 @@ final class Settings {
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
     return Stream.of(
-            Stream.of(STORE, MEMORY, NOW, SECRET_KEY, SECRET_KEY_BEFORE),
+            Stream.of(STORE, MEMORY, NOW, PRICES, SECRET_KEY, SECRET_KEY_BEFORE),
             Stream.of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
             EVERY.values().stream(),
             Stream.of(EVERY_OTHER_CUTS),
