@@ -26,6 +26,12 @@ class Shelf {
     return (this.dimension(name) ?? this.measure(name))?.title ?? words(name);
   }
 
+  /** Inside a sentence: "API key" stays, "Model" does not. */
+  inText(name: string): string {
+    const title = this.title(name);
+    return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+  }
+
   /** Whether a measure can be cut by a dimension; unknown measures get the benefit of the doubt. */
   carries(measure: string, dimension: string): boolean {
     const entry = this.measure(measure);

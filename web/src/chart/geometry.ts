@@ -52,7 +52,7 @@ function stacked(model: ChartModel, series: readonly Series[], share: boolean): 
   const total = model.slots.map((_, slot) => series.reduce((all, one) => all + Math.max(pixels(one.values[slot]), 0), 0));
   return series.map((one) =>
     one.values.map((value, slot) => {
-      if (value === null || (share && total[slot] === 0)) return null;
+      if ((value === null && !share) || (share && total[slot] === 0)) return null;
       const size = Math.max(pixels(value), 0) / (share ? total[slot] : 1);
       const span: [number, number] = [foot[slot], foot[slot] + size];
       foot[slot] = span[1];

@@ -57,7 +57,7 @@ export function chartOf(answer: Answer, measure: string, grain: Grain, zone: str
   const at = Math.max(found, 0);
   const inZone = answer.rows.every((row) => row.time?.endsWith('T00:00:00Z')) ? 'UTC' : zone;
   const slots = slotsOf(answer.rows, grain, inZone);
-  const series = seriesOf(answer.rows, slots, at);
+  const series = seriesOf(answer.rows, slots, at, measures(answer)[at]?.title ?? '');
   const totals = slots.map((_, slot) => sum(series.map((one) => one.values[slot])));
   return { column: measures(answer)[at], at, zone: inZone, slots, series, totals, previous: previousOf(answer.rows, slots, at) };
 }
@@ -74,14 +74,14 @@ function slotsOf(rows: readonly Row[], grain: Grain, zone: string): Slot[] {
   return slots;
 }
 
-function seriesOf(rows: readonly Row[], slots: readonly Slot[], at: number): Series[] {
+function seriesOf(rows: readonly Row[], slots: readonly Slot[], at: number, whole: string): Series[] {
   const place = new Map(slots.map((slot, n) => [Date.parse(slot.time), n]));
   const byKey = new Map<string, Series & { values: Cell[] }>();
   for (const row of rows) {
     const key = keyOf(row);
     let one = byKey.get(key);
     if (!one) {
-      one = { key, name: nameOf(row), groups: row.groups, others: row.others ?? 0, values: slots.map(() => null) };
+      one = { key, name: row.groups.length === 0 && !row.others ? whole : nameOf(row), groups: row.groups, others: row.others ?? 0, values: slots.map(() => null) };
       byKey.set(key, one);
     }
     const slot = place.get(Date.parse(row.time ?? ''));

@@ -10,6 +10,7 @@ class Palette {
 
   /** Colours for the series of a chart, as CSS. */
   of(dimensions: readonly string[], series: readonly Series[]): string[] {
+    if (dimensions.length === 0) return series.map(() => 'var(--c1)');
     const first = dimensions.length === 1 ? dimensions[0] : '';
     if (first) this.learn(first);
     const own = series.filter((one) => one.others === 0);

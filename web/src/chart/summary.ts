@@ -2,7 +2,7 @@ import type { Answer } from '../api/types';
 import { periodInWords, fixed } from '../ask/period';
 import { decimal, compare, ratio } from '../figure/decimal';
 import { delta } from '../figure/delta';
-import { formatOf, percent, show } from '../figure/format';
+import { adds, percent, show } from '../figure/format';
 import type { ChartModel } from './model';
 import { sum } from './model';
 import { slotText } from './times';
@@ -20,8 +20,7 @@ export function summary(answer: Answer, model: ChartModel, grain: Grain): string
 
 function largest(model: ChartModel, total: string | number | null): string[] {
   const first = model.series[0];
-  const adds = formatOf(model.column) === 'money' || formatOf(model.column) === 'count';
-  if (model.series.length < 2 || total === null || !adds) return [];
+  if (model.series.length < 2 || total === null || !adds(model.column)) return [];
   const share = ratio(decimal(sum(first.values) ?? 0), decimal(total), 6);
   return share ? [`most by ${first.name} (${percent(share)})`] : [];
 }
@@ -32,6 +31,6 @@ function highest(model: ChartModel, grain: Grain): string[] {
   model.totals.forEach((value, slot) => {
     if (value !== null && (best < 0 || compare(decimal(value), decimal(model.totals[best] ?? 0)) > 0)) best = slot;
   });
-  if (best < 0 || formatOf(model.column) === 'percent') return [];
+  if (best < 0 || (model.series.length > 1 && !adds(model.column))) return [];
   return [`highest on ${slotText(model.slots[best], grain, model.zone)} with ${show(model.totals[best], model.column).text}`];
 }

@@ -38,6 +38,11 @@ function unitText({ unit }: Shape): string {
   return unit && unit !== 'count' ? ` ${unit}` : '';
 }
 
+/** Whether figures of groups and times may be summed: rates and counts of different people may not. */
+export function adds(shape: Shape & { readonly name?: string }): boolean {
+  return formatOf(shape) !== 'percent' && shape.format !== 'rate' && shape.name !== 'active_developers';
+}
+
 export function formatOf(shape: Shape): Format {
   if (shape.format === 'rate') return shape.unit?.startsWith('USD') ? 'money' : 'plain';
   if (shape.format) return shape.format as Format;

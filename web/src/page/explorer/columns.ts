@@ -1,8 +1,8 @@
 import type { Answer, Cell, Column, Row } from '../../api/types';
 import { dimensions, keyOf, measures, nameOf } from '../../chart/model';
 import { ratio, type Decimal } from '../../figure/decimal';
-import { formatOf, percent, show } from '../../figure/format';
-import { delta } from '../../figure/delta';
+import { adds, percent, show } from '../../figure/format';
+import { delta, type Delta } from '../../figure/delta';
 import { change, figure, type Sorted } from './sorting';
 
 export type Part = 'value' | 'share' | 'previous' | 'change' | 'trend';
@@ -27,10 +27,9 @@ export interface FigureColumn {
 export function figureColumns(answer: Answer, shown: readonly string[]): FigureColumn[] {
   const compared = answer.rows.some((row) => row.previous) || answer.totals.previous !== undefined;
   return measures(answer).flatMap((column, at) => {
-    const adds = formatOf(column) !== 'percent' && column.format !== 'rate';
     const parts: Part[] = ['value', ...PARTS.map((one) => one.part).filter((part) => shown.includes(part))];
     return parts
-      .filter((part) => (part !== 'share' || adds) && (compared || (part !== 'previous' && part !== 'change')) && (part !== 'trend' || at === 0))
+      .filter((part) => (part !== 'share' || adds(column)) && (compared || (part !== 'previous' && part !== 'change')) && (part !== 'trend' || at === 0))
       .map((part) => ({ key: part === 'value' ? column.name : `${part}:${column.name}`, part, column, at, title: titleOf(part, column) }));
   });
 }
@@ -52,8 +51,12 @@ export function cellText(row: Row, answer: Answer, one: FigureColumn): string {
     return part ? percent(part) : '—';
   }
   if (one.part === 'previous') return show(before, one.column).text;
-  if (one.part === 'change') return `${delta(now, before, one.column).arrow} ${delta(now, before, one.column).words}`;
+  if (one.part === 'change') return moved(delta(now, before, one.column));
   return show(now, one.column).text;
+}
+
+function moved({ arrow, words }: Delta): string {
+  return arrow === '' ? '—' : `${arrow} ${words}`;
 }
 
 /** Tells rows apart while they are sorted and refreshed. */
