@@ -55,4 +55,6 @@ export interface Session {
   methods?: string[];
   /** Whether the first administrator is still to be made. */
   setup?: boolean;
+  /** What went wrong at the other service, where that was asked about. */
+  problem?: { text: string; advice: string };
 }

@@ -8,16 +8,21 @@ import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Line;
 import dev.outlay.admin.Organization;
 import dev.outlay.admin.Ticker;
+import dev.outlay.ask.engine.BookPrices;
+import dev.outlay.ask.engine.Prices;
 import dev.outlay.connection.ConnectionErrands;
 import dev.outlay.connection.Connections;
 import dev.outlay.connection.Done;
 import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
+import dev.outlay.connection.Linked;
+import dev.outlay.connection.Managed;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.source.Selection;
@@ -31,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** How the running program is put together, by hand. */
 public final class App {
@@ -54,6 +60,16 @@ public final class App {
   /** The one clock; everything else is told the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** What tokens cost. */
+  public Prices prices() {
+    return new BookPrices(priceBook());
+  }
+
+  /** The same with where each price is from. */
+  PriceBook priceBook() {
+    return PriceBook.shipped();
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
@@ -101,6 +117,15 @@ public final class App {
     Vault vault = config.secretKeys().vault();
     Keyring keyring = new Keyring(vault, config.usual(), line, clock);
     return new Connections(store, config.fromFile(), keyring);
+  }
+
+  /** Those that the store remembers; no secret key is looked for where there are none. */
+  public List<Linked> stored(Store store) {
+    return Connections.remembered(store).isEmpty()
+        ? List.of()
+        : connections(store).all().stream()
+            .filter(each -> each.managedIn() == Managed.STORE && !each.paused())
+            .toList();
   }
 
   /** Does something with the connections: here, or where the store is open. */

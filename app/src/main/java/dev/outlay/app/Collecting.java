@@ -2,7 +2,9 @@ package dev.outlay.app;
 
 import dev.outlay.admin.AdminApi;
 import dev.outlay.admin.Organization;
+import dev.outlay.connection.Connections;
 import dev.outlay.connection.Forecast;
+import dev.outlay.connection.Linked;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.store.ConnectionRow;
@@ -15,7 +17,9 @@ import dev.outlay.sync.SyncReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One connection, known to the store and ready to be collected. */
 public final class Collecting implements AutoCloseable {
@@ -44,13 +48,35 @@ public final class Collecting implements AutoCloseable {
   /** Asks who the key belongs to, and makes the connection known to the store. */
   public static Collecting begin(
       App app, Store store, ConnectionConfig connection, Selection selection) {
-    AdminApi api = app.api(connection, selection);
+    List<String> names = app.config().connections().stream().map(ConnectionConfig::name).toList();
+    return begin(
+        app,
+        store,
+        app.api(connection, selection),
+        selection,
+        organization ->
+            store.connect(renamed(store, organization, names), connection.name(), organization));
+  }
+
+  /** The same for a connection that the store remembers. */
+  public static Collecting begin(App app, Store store, Linked connection, Selection selection) {
+    return begin(
+        app,
+        store,
+        new AdminApi(connection.reach().settings(), selection, app.clock()),
+        selection,
+        organization -> store.connect(connection.id(), connection.name(), organization));
+  }
+
+  private static Collecting begin(
+      App app,
+      Store store,
+      AdminApi api,
+      Selection selection,
+      Function<String, ConnectionRow> known) {
     try {
       Organization organization = api.whoAmI();
-      List<String> names = app.config().connections().stream().map(ConnectionConfig::name).toList();
-      ConnectionRow row =
-          store.connect(
-              renamed(store, organization.id(), names), connection.name(), organization.id());
+      ConnectionRow row = known.apply(organization.id());
       return new Collecting(
           api.as(row.id()),
           organization,
@@ -64,11 +90,13 @@ public final class Collecting implements AutoCloseable {
     }
   }
 
-  /** The organisation's old connection, when nothing in the configuration has its name any more. */
+  /** The organisation's old connection, when nothing has its name any more. */
   private static Optional<String> renamed(Store store, String organization, List<String> names) {
+    Set<String> remembered = Connections.remembered(store);
     return store.connections().stream()
         .filter(row -> row.organizationId().equals(organization) && !names.contains(row.name()))
         .map(ConnectionRow::id)
+        .filter(id -> !remembered.contains(id))
         .findFirst();
   }
 

@@ -60,7 +60,7 @@ public final class ConnectionConfig {
   }
 
   /** Whether somebody set it up: in the file, or by a key in the environment. */
-  boolean isMeant() {
+  public boolean isMeant() {
     return written || layers.find(Settings.API_KEY).isPresent();
   }
 

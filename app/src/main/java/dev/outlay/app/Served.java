@@ -4,9 +4,9 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
+import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
-import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -18,12 +18,18 @@ import dev.outlay.server.Problems;
 import dev.outlay.server.api.AccessWords;
 import dev.outlay.server.api.AskApi;
 import dev.outlay.server.api.CatalogueApi;
+import dev.outlay.server.api.ChangeNotes;
 import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
+import dev.outlay.server.api.KeysApi;
+import dev.outlay.server.api.LimitsApi;
+import dev.outlay.server.api.PeopleApi;
+import dev.outlay.server.api.QualityApi;
 import dev.outlay.server.api.QueryApi;
+import dev.outlay.server.api.RevisionsApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
 import java.util.List;
@@ -76,13 +82,32 @@ record Served(
             new AskApi(asking).endpoints(),
             new CatalogueApi(asking).endpoints(),
             new ExplainApi(asking, answers).endpoints(),
-            new ConnectionsApi(connections, schedule).endpoints(),
-            new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints(),
+            noted(new ConnectionsApi(connections, schedule).endpoints()),
+            noted(
+                new DashboardsApi(dashboards(), asking.catalogue(), schedule::states).endpoints()),
             new DatasetsApi(answers).endpoints(),
             new SyncsApi(answers).endpoints(),
+            new LimitsApi(answers).endpoints(),
+            new KeysApi(answers, app.priceBook()).endpoints(),
+            new PeopleApi(answers).endpoints(),
+            new QualityApi(answers, schedule).endpoints(),
+            new RevisionsApi(answers).endpoints(),
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Whoever changes something is in the log. */
+  private List<Endpoint> noted(List<Endpoint> routes) {
+    return new ChangeNotes(entrance.door().registers().journal(), this::named).over(routes);
+  }
+
+  private String named(String id) {
+    return connections.all().stream()
+        .filter(each -> each.address().equals(id))
+        .map(Linked::name)
+        .findFirst()
+        .orElse(id);
   }
 
   /** What the exceptions of other packages mean to whoever calls. */
@@ -103,18 +128,12 @@ record Served(
 
   private Asking asking() {
     return new StoreAsking(
-        open.answers(),
-        Everything.CATALOGUE,
-        new BookPrices(PriceBook.shipped()),
-        app.clock(),
-        open.store()::version);
+        open.answers(), Everything.CATALOGUE, app.prices(), app.clock(), open.store()::version);
   }
 
   private Dashboards dashboards() {
     return new Dashboards(
-        app.config().dashboards(),
-        open.store().documents(),
-        new WidgetRules(Everything.CATALOGUE));
+        app.config().dashboards(), open.store().documents(), new WidgetRules(Everything.CATALOGUE));
   }
 
   private static void tell(Events events, ScheduleEvent event) {

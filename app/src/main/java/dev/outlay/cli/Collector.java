@@ -10,12 +10,14 @@ import dev.outlay.cli.progress.Summary;
 import dev.outlay.cli.progress.Watch;
 import dev.outlay.cli.screen.Times;
 import dev.outlay.connection.Forecast;
+import dev.outlay.connection.Linked;
 import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.store.Store;
 import dev.outlay.sync.Status;
 import dev.outlay.sync.SyncReport;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Collects one connection before the eyes of a person, and says what came of it.
@@ -27,19 +29,30 @@ record Collector(Shell shell, Store store, Progress.Mode mode, Stop stop, boolea
 
   /** The exit code; what went wrong with one connection does not stop the next. */
   int collect(ConnectionConfig connection, Selection selection) {
+    return collect(
+        connection.name(), () -> Collecting.begin(shell.app(), store, connection, selection));
+  }
+
+  /** The same for a connection that the store remembers. */
+  int collect(Linked connection, Selection selection) {
+    return collect(
+        connection.name(), () -> Collecting.begin(shell.app(), store, connection, selection));
+  }
+
+  private int collect(String name, Supplier<Collecting> beginning) {
     if (stop.stopped()) {
       return Exit.INTERRUPTED;
     }
     try {
-      return stop.orInterrupted(shell, () -> begin(connection, selection));
+      return stop.orInterrupted(shell, () -> begin(name, beginning));
     } catch (Failure | WrongUse e) {
       return new Mistakes(shell).handle(e);
     }
   }
 
-  private int begin(ConnectionConfig connection, Selection selection) {
-    try (Collecting collecting = Collecting.begin(shell.app(), store, connection, selection)) {
-      return run(collecting, connection.name());
+  private int begin(String name, Supplier<Collecting> beginning) {
+    try (Collecting collecting = beginning.get()) {
+      return run(collecting, name);
     }
   }
 

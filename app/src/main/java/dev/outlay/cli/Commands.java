@@ -16,6 +16,7 @@ final class Commands {
     ALL.put("check", CheckCommand::new);
     ALL.put("sync", SyncCommand::new);
     ALL.put("spend", Spend::new);
+    ALL.put("ask", AskCommand::new);
     ALL.put("query", Query::new);
     ALL.put("serve", ServeCommand::new);
     ALL.put("connections", ConnectionsCommand::new);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** Shows what it is like, without a key. */
 @Command(
     name = "demo",
-    description = "Collect a year of a made-up organisation, show what it spent and open its pages; no key needed.",
+    description =
+        "Collect a year of a made-up organisation, show what it spent and open its pages; no key needed.",
     footerHeading = "%nExample:%n",
     footer = "  outlay demo --once")
 final class DemoCommand implements Callable<Integer> {
@@ -48,8 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Simulator simulator =
-            Simulator.start(Settings.defaults().withClock(shell.app().clock()));
+    try (Simulator simulator = Simulator.start(Settings.defaults().withClock(shell.app().clock()));
         Stop stop = Stop.here()) {
       return stop.orInterrupted(shell, () -> demo(simulator.url(), stop));
     }

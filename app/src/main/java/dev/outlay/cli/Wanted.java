@@ -6,7 +6,9 @@ import dev.outlay.app.Names;
 import dev.outlay.app.setting.Kinds;
 import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.connection.Linked;
 import dev.outlay.source.Selection;
+import dev.outlay.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +50,23 @@ final class Wanted {
       description = "Only buckets of these widths: 1d, 1h, 1m (default: as configured).")
   private List<String> widths = List.of();
 
+  /** Those of the configuration. */
   List<ConnectionConfig> connections(App app) {
-    return connection
-        .map(name -> List.of(app.config().connection(name)))
-        .orElseGet(app.config()::connections);
+    return app.config().connections().stream().filter(each -> isWanted(each.name())).toList();
+  }
+
+  /** Those that the store remembers. */
+  List<Linked> stored(App app, Store store) {
+    return app.stored(store).stream().filter(each -> isWanted(each.name())).toList();
+  }
+
+  /** WrongUse with the nearest name where nothing has the one that is wanted. */
+  void check(App app) {
+    connection.ifPresent(app.config()::connection);
+  }
+
+  private boolean isWanted(String name) {
+    return connection.isEmpty() || connection.get().equals(name);
   }
 
   /** What the configuration says, with what the command line says in its place. */

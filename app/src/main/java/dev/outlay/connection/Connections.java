@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -44,6 +45,11 @@ public final class Connections {
         .filter(each -> each.getValue().removing())
         .map(Map.Entry::getKey)
         .forEach(changing::remove);
+  }
+
+  /** The ids of those that the store remembers. */
+  public static Set<String> remembered(Store store) {
+    return store.documents().all(StoredConnection.KIND).keySet();
   }
 
   /** Those of the configuration first, in its order, then the others by name. */

@@ -56,8 +56,8 @@ public final class Holder implements AutoCloseable {
     } catch (IOException e) {
       throw new KeepFailed(
           Attempt.to("sharing it with other commands", "store " + file, ""),
-          "its folder may not be written, or no local port is free",
-          "See that this user may write there.",
+          "its folder may not be written, the disk is full, or no local port is free",
+          "See that there is room, and that this user may write there.",
           e);
     }
   }

@@ -54,6 +54,11 @@ public record OpenStore(Store store, QueryLimits limits) implements Answers {
   }
 
   @Override
+  public Answers snapshot() {
+    return store.reads().snapshot();
+  }
+
+  @Override
   public void close() {
     store.close();
   }

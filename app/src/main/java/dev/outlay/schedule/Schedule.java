@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 public final class Schedule implements AutoCloseable {
   private static final int MOST_RUNS = 512;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final Duration NOTES = Duration.ofSeconds(2);
+  private static final Duration NOTES = Duration.ofSeconds(5);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final Duration SHORTEST_NAP = Duration.ofMillis(20);
 
   /** With many connections the first runs after a start are spread, a moment for each of them. */
-  private static final Duration SPREAD_EACH = Duration.ofMillis(500);
+  private static final Duration SPREAD_EACH = Duration.ofSeconds(1);
 
   private final Parts parts;
   private final Timetable timetable = new Timetable();

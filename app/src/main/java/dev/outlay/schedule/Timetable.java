@@ -31,7 +31,8 @@ final class Timetable {
    */
   synchronized void add(
       Job job, Rhythm rhythm, Optional<Instant> lastRead, Instant now, Duration within) {
-    Instant soon = now.plusNanos(job.place(Math.max(1, within.toNanos())));
+    Duration spread = within.compareTo(rhythm.every()) < 0 ? within : rhythm.every();
+    Instant soon = now.plusNanos(job.place(Math.max(1, spread.toNanos())));
     Instant due =
         lastRead.map(at -> rhythm.after(at, job)).filter(next -> next.isAfter(now)).orElse(soon);
     turns.put(job, new Turn(job, rhythm, due));

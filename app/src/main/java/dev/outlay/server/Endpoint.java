@@ -47,6 +47,12 @@ public record Endpoint(
     }
   }
 
+  /** The same route, answered by another. */
+  public Endpoint answeredBy(Handler other) {
+    return new Endpoint(
+        method, path, summary, parameters, body, answer, media, status, access, kept, other);
+  }
+
   /** What is declared so far. */
   public static final class Draft {
     private final Method method;

@@ -4,6 +4,7 @@ import static dev.outlay.server.Schemas.map;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.outlay.access.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +21,17 @@ final class OpenApi {
 
   private OpenApi() {}
 
-  /** The routes, and the one that describes them all. */
+  /** The routes, and the one that describes them all when somebody asks for it. */
   static List<Endpoint> with(List<Endpoint> routes) {
-    Reply[] kept = new Reply[1];
+    List<Endpoint> all = new ArrayList<>(routes);
     Endpoint own =
         Endpoint.get(PATH, String.class)
             .says("This description.")
             .media("application/json")
             .access(Access.OPEN)
-            .by(_ -> kept[0]);
-    List<Endpoint> all = Stream.concat(routes.stream(), Stream.of(own)).toList();
-    kept[0] = Reply.bytes("application/json", text(all).getBytes(UTF_8));
-    return all;
+            .by(_ -> Reply.bytes("application/json", text(all).getBytes(UTF_8)));
+    all.add(own);
+    return List.copyOf(all);
   }
 
   /** The description as text, the same for the same routes. */

@@ -44,7 +44,7 @@ public record Parameter<T>(
         name,
         meaning,
         "a time such as 2026-01-31T12:00:00Z",
-        Map.of("type", "string", "format", "date-time"),
+        ordered("type", "string", "format", "date-time"),
         Instant::parse);
   }
 

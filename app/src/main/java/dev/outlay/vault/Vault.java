@@ -1,9 +1,5 @@
 package dev.outlay.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.KmsEnvelopeAead;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -36,7 +32,7 @@ public final class Vault {
   public String seal(String owner, String secret) {
     SecretKey key = keys.getFirst();
     try {
-      byte[] sealed = envelope(key).encrypt(secret.getBytes(StandardCharsets.UTF_8), bound(owner));
+      byte[] sealed = new Envelope(key).seal(secret.getBytes(StandardCharsets.UTF_8), bound(owner));
       return MARK + ":" + key.name() + ":" + Base64.getEncoder().encodeToString(sealed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealing failed", e);
@@ -75,7 +71,7 @@ public final class Vault {
 
   private static String opened(SecretKey key, String owner, String text) throws Locked {
     try {
-      byte[] secret = envelope(key).decrypt(Base64.getDecoder().decode(text), bound(owner));
+      byte[] secret = new Envelope(key).open(Base64.getDecoder().decode(text), bound(owner));
       return new String(secret, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException _) {
       throw new Locked("it was changed, or sealed for another connection");
@@ -84,10 +80,5 @@ public final class Vault {
 
   private static byte[] bound(String owner) {
     return ("outlay connection " + owner).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Aead envelope(SecretKey key) throws GeneralSecurityException {
-    AeadConfig.register();
-    return KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, key.aead());
   }
 }

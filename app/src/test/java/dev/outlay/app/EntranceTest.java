@@ -83,6 +83,22 @@ class EntranceTest {
   }
 
   @Test
+  void whoeverChangesSomethingIsInTheLog() throws Exception {
+    App app = app();
+    try (SharedStore open = app.openStore("serve");
+        Serving serving = serving(app, open)) {
+      String body =
+          "{\"title\":\"Ours\",\"widgets\":[{\"id\":\"a\",\"kind\":\"stat\",\"title\":\"Cost\","
+              + "\"ask\":{\"measures\":\"cost\",\"period\":\"7d\"}}]}";
+      assertThat(status(serving, "PUT", "/api/v1/dashboards/ours", body)).isEqualTo(200);
+      assertThat(status(serving, "DELETE", "/api/v1/dashboards/none", "")).isEqualTo(404);
+      assertThat(answer(serving, "GET", "/api/v1/log", "").body())
+          .contains("\"who\":\"local\",\"what\":\"saved the dashboard ours\"")
+          .doesNotContain("removed");
+    }
+  }
+
+  @Test
   void errandsOfTheCommandLineReachWhatIsServed() {
     App app = app("OUTLAY_SIGN_IN", "required");
     try (SharedStore open = app.openStore("serve")) {
@@ -165,15 +181,19 @@ class EntranceTest {
 
   private static int status(Serving serving, String method, String path, String body)
       throws IOException, InterruptedException {
+    return answer(serving, method, path, body).statusCode();
+  }
+
+  private static HttpResponse<String> answer(
+      Serving serving, String method, String path, String body)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(URI.create(serving.url() + path))
-                  .header("Content-Type", "application/json")
-                  .method(method, BodyPublishers.ofString(body))
-                  .build(),
-              BodyHandlers.ofString());
-      return answer.statusCode();
+      return client.send(
+          HttpRequest.newBuilder(URI.create(serving.url() + path))
+              .header("Content-Type", "application/json")
+              .method(method, BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
     }
   }
 }

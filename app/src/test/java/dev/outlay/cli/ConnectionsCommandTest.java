@@ -66,6 +66,20 @@ class ConnectionsCommandTest {
   }
 
   @Test
+  void syncCollectsWhatTheStoreRemembers() {
+    world.run("connections", "add", "--label", "Ours", "--key-env", "THE_KEY", "--lookback", "3");
+    assertThat(world.run("sync", "--datasets", "cost_report", "--progress", "none")).isZero();
+    assertThat(world.err()).contains("Ours");
+    assertThat(world.run("query", "SELECT DISTINCT connection FROM cost_report")).isZero();
+    assertThat(world.out()).contains("Ours");
+    world.with("ANTHROPIC_ADMIN_KEY", Settings.KEY);
+    assertThat(world.run("sync", "--datasets", "users", "--progress", "none")).isEqualTo(1);
+    assertThat(world.err()).contains("already collected as Ours");
+    assertThat(world.run("connections")).isZero();
+    assertThat(world.out()).contains("Ours");
+  }
+
+  @Test
   void aKeyMayBePipedIn() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Streams streams =

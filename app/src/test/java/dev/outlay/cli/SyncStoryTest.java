@@ -46,12 +46,14 @@ class SyncStoryTest {
 
   @Test
   void collectsThenFindsNothingNew() {
-    assertThat(world.run("sync")).isZero();
+    int code = world.run("sync");
+    assertThat(code).as(world.err()).isZero();
     assertThat(world.err()).contains("cost_report: done");
     assertThat(world.out()).contains("service_accounts").contains("not entitled");
     String first = total();
 
-    assertThat(world.run("sync")).isZero();
+    code = world.run("sync");
+    assertThat(code).as(world.err()).isZero();
     assertThat(first).doesNotMatch("total +\\d+ +0 .*");
     assertThat(total()).matches("total +[\\d,]+ +0 +0 +0 .*");
   }

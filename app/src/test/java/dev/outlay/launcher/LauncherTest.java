@@ -143,19 +143,38 @@ class LauncherTest {
   }
 
   @Test
+  void buildsAgainWhenThePagesAreNewer() throws Exception {
+    jdk("jdks/c", "25");
+    maven("touch " + BUILT);
+    Path page = Files.createDirectories(home.resolve("web/src/page")).resolve("New.svelte");
+    Files.writeString(page, "<p>new</p>");
+    Files.setLastModifiedTime(page, FileTime.from(Instant.now().plusSeconds(5)));
+
+    assertThat(run("./outlay").err()).startsWith("outlay: building");
+  }
+
+  @Test
   void saysWhenMavenIsMissing() throws Exception {
     jdk("jdks/c", "25");
     Files.delete(home.resolve(BUILT));
-    Path bin = Files.createDirectories(folder.resolve("few"));
-    for (String each : List.of("sh", "find", "head", "cat", "mkdir", "rm", "readlink")) {
-      Files.createSymbolicLink(bin.resolve(each), Path.of("/bin/" + each).toRealPath());
-    }
-    environment.put("PATH", bin.toString());
+    few();
 
     Said said = run("./outlay");
 
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).startsWith("outlay: Maven is needed to build Outlay on first use");
+  }
+
+  @Test
+  void saysWhenNodeIsMissing() throws Exception {
+    jdk("jdks/c", "25");
+    Files.delete(home.resolve(BUILT));
+    script(few().resolve("mvn"), "exit 0");
+
+    Said said = run("./outlay");
+
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).startsWith("outlay: Node 20 or newer and npm are needed to build");
   }
 
   @Test
@@ -191,7 +210,19 @@ class LauncherTest {
   private void maven(String work) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     script(bin.resolve("mvn"), work);
+    script(bin.resolve("node"), "exit 0");
+    script(bin.resolve("npm"), "exit 0");
     environment.put("PATH", bin + ":/usr/bin:/bin");
+  }
+
+  /** A path with hardly anything on it. */
+  private Path few() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("few"));
+    for (String each : List.of("sh", "find", "head", "cat", "mkdir", "rm", "readlink")) {
+      Files.createSymbolicLink(bin.resolve(each), Path.of("/bin/" + each).toRealPath());
+    }
+    environment.put("PATH", bin.toString());
+    return bin;
   }
 
   private static void script(Path file, String work) throws IOException {

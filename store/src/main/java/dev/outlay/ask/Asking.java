@@ -12,6 +12,14 @@ public interface Asking {
    */
   Answer answer(Ask ask, Reach reach);
 
+  /**
+   * Says how one figure of an answer comes to be.
+   *
+   * @param which of its figures
+   * @throws AskFault when the answer has no such figure
+   */
+  Explained explain(Ask ask, Figure which, Reach reach);
+
   /** What can be asked. */
   Catalogue catalogue();
 

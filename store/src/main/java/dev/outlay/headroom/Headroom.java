@@ -44,14 +44,14 @@ public record Headroom(Answers answers) {
     List<LimitUse> told = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     Requests requests = Requests.of(answers, tables, period);
-    Map<String, Picks> picks = picks(tables, period);
+    Map<String, Picks> picks = picks(tables, period, now);
     limits(tables, period, workspaces)
         .forEach((connection, limits) -> {
           Measured measured =
               Measured.of(question, picks.getOrDefault(connection, Picks.NONE), limits);
           Telling telling = new Telling(period, question.places(), measured, requests);
           limits.forEach(limit -> told.add(telling.of(limit)));
-          notes.addAll(new Remarks(period, now).of(connection, measured));
+          notes.addAll(new Remarks(period, now, workspaces.isEmpty()).of(connection, measured));
         });
     return new HeadroomAnswer(period, told.stream().sorted(TIGHTEST).toList(), notes);
   }
@@ -65,7 +65,7 @@ public record Headroom(Answers answers) {
       String key, Span period, Instant now, Optional<Set<String>> workspaces, int points) {
     Tables tables = Tables.of(answers);
     Question question = new Question(answers, period, now, Places.of(answers, tables));
-    Map<String, Picks> picks = picks(tables, period);
+    Map<String, Picks> picks = picks(tables, period, now);
     return limits(tables, period, workspaces).values().stream()
         .filter(limits -> limits.stream().anyMatch(limit -> limit.key().equals(key)))
         .findFirst()
@@ -74,8 +74,12 @@ public record Headroom(Answers answers) {
                 .of(key, Requests.of(answers, tables, period)));
   }
 
-  private Map<String, Picks> picks(Tables tables, Span period) {
-    return tables.has("usage_report") ? Picks.of(answers, period) : Map.of();
+  /** Hours reach to the end of the one that runs, so that only what is over is compared. */
+  private Map<String, Picks> picks(Tables tables, Span period, Instant now) {
+    Instant end = now.isBefore(period.end()) ? now : period.end();
+    return tables.has("usage_report")
+        ? Span.of(period.start(), end).map(over -> Picks.of(answers, over)).orElse(Map.of())
+        : Map.of();
   }
 
   private Map<String, List<Limit>> limits(

@@ -6,15 +6,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What holds for all figures of one connection. */
-record Remarks(Span period, Instant now) {
+/**
+ * What holds for all figures of one connection.
+ *
+ * @param whole whether all of the organisation may be seen; models of elsewhere are not named
+ */
+record Remarks(Span period, Instant now, boolean whole) {
   /** What is younger may just not have come in yet. */
   private static final Duration LATE = Duration.ofMinutes(90);
 
   List<Note> of(String connection, Measured measured) {
     List<Note> notes = new ArrayList<>();
     measured.pick().ifPresent(pick -> of(pick, notes));
-    if (!measured.strangers().isEmpty()) {
+    if (whole && !measured.strangers().isEmpty()) {
       notes.add(
           new Note(
               "no_group",

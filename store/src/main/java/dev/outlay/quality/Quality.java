@@ -94,11 +94,11 @@ public record Quality(Answers answers) {
           known(filter),
           state(parts),
           parts.stream().map(Part::readTo).max(Comparator.naturalOrder()).or(runs::lastGood),
-          parts.stream().map(Part::settledTo).max(Comparator.naturalOrder()),
+          parts.stream().flatMap(part -> part.settledTo().stream()).max(Comparator.naturalOrder()),
           runs.last(),
           good(parts),
           runs.error(),
-          parts.stream().map(Part::span).toList(),
+          Part.spans(parts),
           Part.gaps(parts));
     }
 

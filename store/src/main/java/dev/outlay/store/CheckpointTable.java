@@ -32,10 +32,7 @@ record CheckpointTable(Session session, int connection) {
 
   /** Inside the transaction of the rows it speaks of; the sequence is 0 where no row changed. */
   void keep(Series series, Checkpoint checkpoint, long sequence) throws SQLException {
-    long newest =
-        Math.max(
-            sequence,
-            session.number("SELECT max(load_seq) FROM app.checkpoints" + SAME, who(series)));
+    long newest = sequence > 0 ? sequence : newest(series);
     session.run("DELETE FROM app.checkpoints" + SAME, who(series));
     session.run(
         "INSERT INTO app.checkpoints VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,6 +54,10 @@ record CheckpointTable(Session session, int connection) {
     if (checkpoint.coverage().parts().isEmpty() && checkpoint.readAt().isPresent()) {
       cover(series, null, null, time(checkpoint.readAt()), null);
     }
+  }
+
+  private long newest(Series series) throws SQLException {
+    return session.number("SELECT max(load_seq) FROM app.checkpoints" + SAME, who(series));
   }
 
   private void cover(Series series, @Nullable Object... times) throws SQLException {
@@ -91,7 +92,7 @@ record CheckpointTable(Session session, int connection) {
     return row.wasNull() ? Optional.empty() : Optional.of(Sql.instant(micros));
   }
 
-  private static String text(Coverage coverage) {
+  static String text(Coverage coverage) {
     return coverage.parts().stream().map(CheckpointTable::text).collect(joining(";"));
   }
 

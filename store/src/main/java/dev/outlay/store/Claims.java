@@ -1,6 +1,7 @@
 package dev.outlay.store;
 
 import dev.outlay.destination.Delivery;
+import dev.outlay.store.KnownCheckpoints.Place;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Table;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ final class Claims {
   /** One open load. */
   static final class Claim {
     private final Delivery delivery;
+    private final Place place;
     private boolean overtaken;
 
-    private Claim(Delivery delivery) {
+    private Claim(Delivery delivery, Place place) {
       this.delivery = delivery;
+      this.place = place;
     }
 
     boolean overtaken() {
@@ -43,8 +46,8 @@ final class Claims {
     return writer;
   }
 
-  synchronized Claim claim(Delivery delivery) {
-    Claim claim = new Claim(delivery);
+  synchronized Claim claim(Delivery delivery, int connection) {
+    Claim claim = new Claim(delivery, new Place(connection, delivery.series()));
     open.add(claim);
     return claim;
   }
@@ -68,7 +71,14 @@ final class Claims {
         .forEach(claim -> claim.overtaken = true);
   }
 
-  private static boolean overlap(Delivery one, Delivery other) {
+  /** How far these series are known was just committed: their open loads do not see it. */
+  synchronized void known(Set<Place> places) {
+    open.stream()
+        .filter(claim -> places.contains(claim.place))
+        .forEach(claim -> claim.overtaken = true);
+  }
+
+  static boolean overlap(Delivery one, Delivery other) {
     return one.connection().equals(other.connection())
         && (one.series().equals(other.series()) || shareRows(one, other));
   }

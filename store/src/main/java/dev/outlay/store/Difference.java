@@ -63,6 +63,9 @@ final class Difference {
 
   /** How many of the settled rows would be closed, and how many there are. */
   boolean closesTooMuch() throws SQLException {
+    if (changes.closed() <= 10) {
+      return false;
+    }
     long closing =
         session.number("SELECT count(*) FROM " + diff + " WHERE _sid IS NULL AND _settled");
     return closing > 10

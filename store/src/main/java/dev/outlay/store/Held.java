@@ -27,6 +27,11 @@ record Held(Session session, Delivery delivery, int connection) {
     return false;
   }
 
+  /** Whether there is anything to forget. */
+  boolean isRemembered() throws SQLException {
+    return !marks().isEmpty();
+  }
+
   void remember(String fingerprint) throws SQLException {
     forget();
     session.run(

@@ -17,35 +17,60 @@ import java.util.function.BooleanSupplier;
 final class Inflow implements AutoCloseable {
   private static final int TRIES = 5;
 
+  /** What a comparison came to. */
+  private enum Written {
+    ROWS,
+    NOTHING,
+    HELD
+  }
+
+  private record Outcome(Changes changes, Written written) {}
+
   private final Session session;
   private final Claims claims;
   private final Claims.Claim claim;
   private final Delivery delivery;
   private final int connection;
-  private final BooleanSupplier wanted;
+  private final About about;
   private final Map<String, Intake> intakes = new LinkedHashMap<>();
   private boolean direct;
+  private boolean written;
   private long sequence;
 
   /**
-   * Opens it.
+   * What a load is about.
    *
+   * @param checkpoints told how far the series is known
+   * @param answers told what was changed
    * @param wanted whether its connection is still there when it is committed
    */
-  Inflow(
-      Session session,
-      Claims claims,
+  record About(
       Delivery delivery,
       int connection,
-      List<Kept> tables,
-      BooleanSupplier wanted)
-      throws SQLException {
-    this.wanted = wanted;
+      KnownCheckpoints checkpoints,
+      LastAnswers answers,
+      BooleanSupplier wanted) {
+    /** What is known grows, and no row changes: that is not worth a commit of its own. */
+    void nothingNew(Checkpoint after) {
+      checkpoints.unwritten(connection, delivery.series(), after);
+    }
+
+    boolean isSame(String digest) {
+      return wanted.getAsBoolean() && answers.isSame(connection, delivery, digest);
+    }
+
+    void remember(String digest) {
+      answers.remember(connection, delivery, digest);
+    }
+  }
+
+  Inflow(Session session, Claims claims, About about, List<Kept> tables) throws SQLException {
+    this.about = about;
     this.session = session;
     this.claims = claims;
-    this.delivery = delivery;
-    this.connection = connection;
-    this.claim = claims.claim(delivery);
+    this.delivery = about.delivery;
+    this.connection = about.connection;
+    this.claim = claims.claim(delivery, connection);
     session.run("BEGIN");
     this.direct = isEmpty(tables);
     if (direct) {
@@ -82,7 +107,7 @@ final class Inflow implements AutoCloseable {
     }
     claims.writer().lock();
     try {
-      if (!wanted.getAsBoolean()) {
+      if (!about.wanted.getAsBoolean()) {
         throw new Misfit("the connection was removed meanwhile");
       }
       if (direct && claim.overtaken()) {
@@ -92,6 +117,11 @@ final class Inflow implements AutoCloseable {
     } finally {
       claims.writer().unlock();
     }
+  }
+
+  /** Whether the commit wrote anything. */
+  boolean hasWritten() {
+    return written;
   }
 
   @Override
@@ -128,6 +158,11 @@ final class Inflow implements AutoCloseable {
 
   private Changes append(Checkpoint after) throws SQLException {
     long rows = read();
+    if (rows == 0 && !new Held(session, delivery, connection).isRemembered()) {
+      session.run("COMMIT");
+      nothingNew(after);
+      return Changes.NONE;
+    }
     if (rows > 0 && !claims.inOrder(sequence)) {
       sequence = claims.reserve();
       for (Intake intake : intakes.values()) {
@@ -136,8 +171,20 @@ final class Inflow implements AutoCloseable {
     }
     keep(after, rows > 0 ? sequence : 0);
     session.run("COMMIT");
-    claims.committed(claim, rows > 0 ? sequence : 0);
+    committed(after, rows > 0 ? sequence : 0);
     return new Changes(rows, rows, 0, 0, false);
+  }
+
+  private void nothingNew(Checkpoint after) {
+    about.nothingNew(after);
+    claims.committed(claim, 0);
+  }
+
+  private void committed(Checkpoint after, long changed) {
+    about.checkpoints.written(connection, delivery.series(), after);
+    about.answers.changed(connection, delivery);
+    claims.committed(claim, changed);
+    written = true;
   }
 
   private Changes compare(Checkpoint after, Attempt attempt) throws SQLException {
@@ -148,7 +195,9 @@ final class Inflow implements AutoCloseable {
     }
     for (int attempts = 1; ; attempts++) {
       try {
-        return session.atomically(() -> difference(after));
+        Outcome outcome = session.atomically(() -> difference(after));
+        over(outcome, after);
+        return outcome.changes;
       } catch (SQLException e) {
         if (attempts == TRIES || !String.valueOf(e.getMessage()).contains("onflict")) {
           throw e;
@@ -157,7 +206,18 @@ final class Inflow implements AutoCloseable {
     }
   }
 
-  private Changes difference(Checkpoint after) throws SQLException {
+  private void over(Outcome outcome, Checkpoint after) {
+    switch (outcome.written) {
+      case ROWS -> committed(after, sequence);
+      case NOTHING -> nothingNew(after);
+      case HELD -> {
+        about.answers.changed(connection, delivery);
+        written = true;
+      }
+    }
+  }
+
+  private Outcome difference(Checkpoint after) throws SQLException {
     List<Difference> differences = new ArrayList<>();
     Changes changes = Changes.NONE;
     boolean tooMuch = false;
@@ -171,10 +231,13 @@ final class Inflow implements AutoCloseable {
     Held held = new Held(session, delivery, connection);
     if (tooMuch && !held.confirms(differences)) {
       held.remember(Held.fingerprint(differences, delivery.settledBefore()));
-      return new Changes(changes.read(), 0, 0, 0, true);
+      return new Outcome(new Changes(changes.read(), 0, 0, 0, true), Written.HELD);
+    }
+    if (changes.added() + changes.changed() + changes.closed() == 0 && !held.isRemembered()) {
+      return new Outcome(changes, Written.NOTHING);
     }
     apply(differences, changes, after);
-    return changes;
+    return new Outcome(changes, Written.ROWS);
   }
 
   private void apply(List<Difference> differences, Changes changes, Checkpoint after)
@@ -187,7 +250,6 @@ final class Inflow implements AutoCloseable {
       }
     }
     keep(after, sequence);
-    claims.committed(claim, sequence);
   }
 
   private void keep(Checkpoint after, long changed) throws SQLException {

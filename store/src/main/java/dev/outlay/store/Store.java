@@ -4,6 +4,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Destination;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
+import dev.outlay.failure.Failure;
 import dev.outlay.sync.Checkpoints;
 import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.SyncLog;
@@ -35,6 +36,9 @@ import java.util.stream.IntStream;
  * except where said.
  */
 public final class Store implements Destination, Checkpoints, SyncLog {
+  /** As many as can do something at once on a small machine, and one to spare. */
+  private static final int READERS = 3;
+
   private final Trouble trouble;
   private final StoreSettings settings;
   private final Database database;
@@ -45,8 +49,11 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Session session;
   private final Registry registry;
   private final Claims claims;
+  private final KnownCheckpoints checkpoints = new KnownCheckpoints();
+  private final LastAnswers answers = new LastAnswers();
   private final Pulse pulse;
   private final UserQueries queries;
+  private final Reads reads;
   private final Set<StoreLoad> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong runs;
   private final Map<Long, RunNote> begun = new ConcurrentHashMap<>();
@@ -75,6 +82,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     }
     this.catalogue = new Catalogue(trouble);
     this.queries = new UserQueries(database, trouble);
+    this.reads = new Reads(database, trouble, READERS);
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(i -> new Lane("store-" + (i + 1), trouble))
@@ -114,22 +122,28 @@ public final class Store implements Destination, Checkpoints, SyncLog {
 
   @Override
   public Load begin(Delivery delivery) {
+    if (closed.get()) {
+      throw trouble.because("opening a load", "the store is closed", "Open it again.");
+    }
     List<Kept> kept = Inflow.kept(catalogue, delivery);
     int connection = numbered(delivery.connection());
     Lane lane = lanes.get(Math.floorMod(next.getAndIncrement(), lanes.size()));
-    Inflow inflow =
-        lane.ask(
-            "opening a load",
-            () ->
-                new Inflow(
-                    database.session(),
-                    claims,
-                    delivery,
-                    connection,
-                    kept,
-                    () -> registry.isStill(delivery.connection(), connection)));
+    Inflow.About about =
+        new Inflow.About(
+            delivery,
+            connection,
+            checkpoints,
+            answers,
+            () -> registry.isStill(delivery.connection(), connection));
     StoreLoad load =
-        new StoreLoad(lane, inflow, trouble, delivery.connection(), pulse::beat, open::remove);
+        new StoreLoad(
+            lane,
+            () -> new Inflow(database.session(), claims, about, kept),
+            trouble,
+            about,
+            claims.writer(),
+            pulse::beat,
+            open::remove);
     open.add(load);
     return load;
   }
@@ -139,9 +153,13 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     Optional<Integer> number = registry.number(connection);
     return number.isEmpty()
         ? Checkpoint.START
-        : desk.ask(
-            "reading how far " + series + " is known",
-            () -> new CheckpointTable(session, number.get()).of(series));
+        : checkpoints.of(
+            number.get(),
+            series,
+            () ->
+                desk.ask(
+                    "reading how far " + series + " is known",
+                    () -> new CheckpointTable(session, number.get()).of(series)));
   }
 
   @Override
@@ -174,18 +192,33 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   /**
    * Notes runs, any number in one transaction; what was noted of one before is replaced. Runs of
    * connections that are not known, because they were removed, are passed over. What is older than
-   * 90 days is forgotten, once a day.
+   * 90 days is forgotten, once a day. With it goes how far series are known that were read and had
+   * nothing new.
    */
   public void note(List<RunNote> runs) {
     Map<RunNote, Integer> known = new LinkedHashMap<>();
     runs.forEach(run -> registry.number(run.connection()).ifPresent(at -> known.put(run, at)));
-    if (!known.isEmpty()) {
-      write("noting runs", () -> session.atomically(() -> noted(known)));
+    if (!known.isEmpty() || checkpoints.hasUnwritten()) {
+      write("noting runs", () -> noted(known));
       pulse.beat();
     }
   }
 
   private int noted(Map<RunNote, Integer> runs) throws SQLException {
+    Map<KnownCheckpoints.Place, Checkpoint> unwritten = checkpoints.unwritten();
+    session.atomically(() -> {
+      new CheckpointBatch(session).keep(unwritten);
+      if (!runs.isEmpty()) {
+        note(runs);
+      }
+      return unwritten;
+    });
+    claims.known(unwritten.keySet());
+    checkpoints.written(unwritten);
+    return runs.size();
+  }
+
+  private void note(Map<RunNote, Integer> runs) throws SQLException {
     SyncTable table = new SyncTable(session);
     Instant day = runs.keySet().iterator().next().began().truncatedTo(ChronoUnit.DAYS);
     if (!day.equals(forgotten)) {
@@ -193,7 +226,6 @@ public final class Store implements Destination, Checkpoints, SyncLog {
       forgotten = day;
     }
     table.note(runs);
-    return runs.size();
   }
 
   /**
@@ -235,6 +267,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
               return number;
             });
             registry.removed(number.get());
+            checkpoints.forget(number.get());
+            answers.forget(number.get());
           }
           return number;
         });
@@ -246,6 +280,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
 
   /** The last read of each dataset of each connection that was ever read. */
   public List<LastRead> lastReads() {
+    note(List.of());
     return desk.ask(
         "reading when it was read",
         () ->
@@ -309,6 +344,15 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     queries.run(sql, limits, sink);
   }
 
+  /**
+   * For what the program itself asks, never for what a user wrote: quicker, because nothing is
+   * checked and sessions stay open. What the sink throws passes through. Lives as long as the
+   * store; need not be closed.
+   */
+  public Answers reads() {
+    return reads;
+  }
+
   /** Like {@link #query}, but the answer becomes a Parquet file, which is replaced. */
   public void exportParquet(String sql, QueryLimits limits, Path file) {
     queries.export(sql, limits, file);
@@ -321,8 +365,10 @@ public final class Store implements Destination, Checkpoints, SyncLog {
       return;
     }
     queries.close();
+    reads.close();
     open.forEach(StoreLoad::close);
     lanes.forEach(Lane::close);
+    last();
     desk.ask(
         "closing it",
         () -> {
@@ -341,6 +387,15 @@ public final class Store implements Destination, Checkpoints, SyncLog {
           "closing it",
           "the file was removed while it was open, and what was kept in it is lost",
           "Run the same command again; it collects anew.");
+    }
+  }
+
+  /** What was not worth a commit of its own; where it cannot be kept it is read once more. */
+  private void last() {
+    try {
+      note(List.of());
+    } catch (Failure _) {
+      // Nothing is lost but a little time.
     }
   }
 

@@ -6,10 +6,13 @@ import dev.outlay.failure.Failure;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Rows;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,43 +22,79 @@ final class StoreLoad implements Load {
   private static final String TRIED = "taking rows";
 
   private final Lane lane;
-  private final Inflow inflow;
+  private final Opening opening;
   private final Trouble trouble;
-  private final String connection;
+  private final Inflow.About about;
+  private final ReentrantLock writer;
   private final Semaphore room = new Semaphore(AHEAD);
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private final Runnable whenKept;
   private final Consumer<StoreLoad> whenOver;
   private final AtomicBoolean over = new AtomicBoolean();
 
+  /** The rows as long as they are few; the reader's alone. */
+  private Optional<SmallAnswer> small = Optional.of(new SmallAnswer());
+
+  /** The lane's alone. */
+  private @Nullable Inflow inflow;
+
+  private RuntimeException interrupted() {
+    return trouble.because(TRIED, "it was interrupted", "Nothing of this load was kept.");
+  }
+
+  private record Kept(Changes changes, boolean written) {}
+
+  /** Opens the load where the first row, or the commit, finds none. */
+  interface Opening {
+    Inflow open() throws SQLException;
+  }
+
   StoreLoad(
       Lane lane,
-      Inflow inflow,
+      Opening opening,
       Trouble trouble,
-      String connection,
+      Inflow.About about,
+      ReentrantLock writer,
       Runnable whenKept,
       Consumer<StoreLoad> whenOver) {
     this.lane = lane;
-    this.inflow = inflow;
+    this.opening = opening;
     this.trouble = trouble;
-    this.connection = connection;
+    this.about = about;
+    this.writer = writer;
     this.whenKept = whenKept;
     this.whenOver = whenOver;
   }
 
   boolean isOf(String id) {
-    return connection.equals(id);
+    return about.delivery().connection().equals(id);
   }
 
   @Override
   public void add(int page, Rows rows) {
     check();
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
+    if (small.isEmpty() || !small.get().take(page, rows)) {
+      spill();
+      send(page, rows);
+    }
+  }
+
+  /** It is a large answer: what was held goes where the rest goes. */
+  private void spill() {
+    small.ifPresent(answer -> answer.parts().forEach(part -> send(part.page(), part.rows())));
+    small = Optional.empty();
+  }
+
+  private void send(int page, Rows rows) {
     try {
       room.acquire();
       lane.send(() -> take(page, rows));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw trouble.because(TRIED, "it was interrupted", "Nothing of this load was kept.");
+      throw interrupted();
     } catch (RejectedExecutionException _) {
       throw trouble.because(TRIED, "the store is closed", "Open it again.");
     }
@@ -64,11 +103,15 @@ final class StoreLoad implements Load {
   @Override
   public void discard(int page) {
     check();
+    if (small.isPresent()) {
+      small.get().discard(page);
+      return;
+    }
     lane.ask(
         "forgetting rows",
         () -> {
           checkTaken();
-          inflow.discard(page);
+          inflow().discard(page);
           return page;
         });
   }
@@ -76,16 +119,52 @@ final class StoreLoad implements Load {
   @Override
   public Changes commit(Checkpoint after) {
     check();
-    Changes changes =
-        lane.ask(
-            "keeping rows",
-            () -> {
-              checkTaken();
-              return inflow.commit(after, connection);
-            });
-    close();
-    whenKept.run();
+    return small
+        .map(answer -> commit(after, answer, answer.digest()))
+        .orElseGet(() -> commit(after, List.of()));
+  }
+
+  private Changes commit(Checkpoint after, SmallAnswer answer, String digest) {
+    if (isSame(after, digest)) {
+      close();
+      long rows = answer.parts().stream().mapToLong(part -> part.rows().size()).sum();
+      return new Changes(rows, 0, 0, 0, false);
+    }
+    Changes changes = commit(after, answer.parts());
+    if (!changes.held()) {
+      about.remember(digest);
+    }
     return changes;
+  }
+
+  private boolean isSame(Checkpoint after, String digest) {
+    writer.lock();
+    try {
+      boolean same = about.isSame(digest);
+      if (same) {
+        about.nothingNew(after);
+      }
+      return same;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  private Changes commit(Checkpoint after, List<SmallAnswer.Part> parts) {
+    Kept kept = lane.ask("keeping rows", () -> keep(after, parts));
+    close();
+    if (kept.written) {
+      whenKept.run();
+    }
+    return kept.changes;
+  }
+
+  private Kept keep(Checkpoint after, List<SmallAnswer.Part> parts) throws SQLException {
+    checkTaken();
+    for (SmallAnswer.Part part : parts) {
+      inflow().add(part.page(), part.rows());
+    }
+    return new Kept(inflow().commit(after, about.delivery().connection()), inflow().hasWritten());
   }
 
   @Override
@@ -96,7 +175,9 @@ final class StoreLoad implements Load {
         lane.ask(
             "closing a load",
             () -> {
-              inflow.close();
+              if (inflow != null) {
+                inflow.close();
+              }
               return true;
             });
       } catch (Failure _) {
@@ -105,10 +186,20 @@ final class StoreLoad implements Load {
     }
   }
 
+  /** Whoever waits for a turn to ask holds nothing of the engine. */
+  private Inflow inflow() throws SQLException {
+    Inflow open = inflow;
+    if (open == null) {
+      open = opening.open();
+      inflow = open;
+    }
+    return open;
+  }
+
   private void take(int page, Rows rows) {
     try {
       if (broken.get() == null) {
-        inflow.add(page, rows);
+        inflow().add(page, rows);
       }
     } catch (SQLException | RuntimeException | Error e) {
       broken.compareAndSet(null, e);

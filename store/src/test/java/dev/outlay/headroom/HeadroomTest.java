@@ -207,6 +207,8 @@ final class HeadroomTest {
         .of("w1", INPUT, 400, 1000, "workspace")
         .of("w2", INPUT, 400, 1000, "workspace")
         .minutesCovered();
+    world.minute(DAY + "10:00:00Z", "w1", "claude-secret", 100, 0, 0);
+    assertThat(world.readOnly(Set.of("w2")).notes().toString()).doesNotContain("claude-secret");
     assertThat(world.readOnly(Set.of("w2")).limits())
         .extracting(LimitUse::scope)
         .containsExactly("w2");

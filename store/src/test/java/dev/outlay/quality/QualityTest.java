@@ -3,7 +3,9 @@ package dev.outlay.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlay.store.SchemaStore;
+import dev.outlay.store.SimulatedStore;
 import dev.outlay.table.Span;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class QualityTest {
   private static final Instant NOW = Instant.parse("2026-11-21T14:41:00Z");
@@ -121,6 +124,24 @@ final class QualityTest {
             "read_at", "2026-11-21T14:36:00Z",
             "settled_to", "2026-11-18T00:00:00Z"));
     assertThat(read().line()).startsWith("Usage to 12:00 UTC, 2 h ago");
+  }
+
+  @Test
+  void whatTheSimulatorGivesIsFreshInEveryPart(@TempDir Path folder) {
+    try (SimulatedStore world = new SimulatedStore(folder)) {
+      world.sync(SimulatedStore.START);
+      QualityAnswer answer =
+          new Quality(world.answers())
+              .read(
+                  new Expected(Set.of(), _ -> Duration.ofHours(1), (_, _) -> false),
+                  SimulatedStore.START.plus(Duration.ofMinutes(5)));
+      assertThat(answer.sources())
+          .hasSizeGreaterThan(15)
+          .allMatch(source ->
+              source.gaps().isEmpty()
+                  && (source.state() == State.FRESH || source.state() == State.NOT_ENTITLED));
+      assertThat(answer.line()).startsWith("Usage to 03:00 UTC, 5 min ago · cost settled through");
+    }
   }
 
   private void covered(String dataset, String width, String from, String to, String readAt) {

@@ -51,7 +51,7 @@ final class ClassText {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
         .filter(StringEntry.class::isInstance)
         .map(entry -> ((StringEntry) entry).stringValue())
-        .filter(text -> text.contains("/v1/"));
+        .filter(text -> text.replace("/api/v1/", "").contains("/v1/"));
   }
 
   private static Stream<String> rough(ClassModel model) {

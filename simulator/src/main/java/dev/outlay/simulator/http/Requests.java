@@ -1,13 +1,13 @@
 package dev.outlay.simulator.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything asked so far, in the order of arrival; thread-safe. */
 public final class Requests {
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
 
   /** One request and the status it got; the credential headers are left out. */
   public record Asked(
@@ -17,15 +17,15 @@ public final class Requests {
       Map<String, String> headers,
       int status) {}
 
-  public int count() {
+  public synchronized int count() {
     return asked.size();
   }
 
-  public List<Asked> list() {
+  public synchronized List<Asked> list() {
     return List.copyOf(asked);
   }
 
-  public void clear() {
+  public synchronized void clear() {
     asked.clear();
   }
 
@@ -33,6 +33,10 @@ public final class Requests {
     Map<String, String> headers = new TreeMap<>(request.headers());
     headers.remove("x-api-key");
     headers.remove("authorization");
-    asked.add(new Asked(request.method(), request.path(), request.query(), headers, status));
+    add(new Asked(request.method(), request.path(), request.query(), headers, status));
+  }
+
+  private synchronized void add(Asked one) {
+    asked.add(one);
   }
 }

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Answers one ask: what is needed is chosen, read, and put together. */
 record Answering(StoreAsking asking, Dialect dialect, Answers answers, long version) {
   Answer answer(Ask ask, Reach reach) {
+    return sheet(ask, reach).answer(version);
+  }
+
+  Sheet sheet(Ask ask, Reach reach) {
     Catalogue catalogue = asking.catalogue();
     List<Measure> measures = ask.measures().stream().map(catalogue::measure).toList();
     List<Dimension> by = ask.by().stream().map(catalogue::dimension).toList();
@@ -39,8 +43,8 @@ record Answering(StoreAsking asking, Dialect dialect, Answers answers, long vers
                 new Compared(
                     new Cube(catalogue, plan, reading, there.asked(), estimate(plan, there), there),
                     there));
-    return new Sheet(question, catalogue, measures, by, plan, cube, known, compared, names, pricing)
-        .answer(version);
+    return new Sheet(
+        question, catalogue, measures, by, plan, cube, known, compared, names, pricing);
   }
 
   private Plan plan(Choosing choosing, List<Measure> measures, Reach reach) {

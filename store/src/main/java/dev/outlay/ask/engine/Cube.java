@@ -52,6 +52,11 @@ final class Cube {
     this.known = known;
   }
 
+  /** Which rows count. */
+  Expr where(Rows rows) {
+    return reading.filtering().of(known.question().ask().where(), rows);
+  }
+
   /** Every key that any series has. */
   Set<Key> keys() {
     Set<Key> keys = new HashSet<>();
@@ -103,9 +108,7 @@ final class Cube {
   private @Nullable BigDecimal sum(Leaf leaf, Level level, Key key) {
     @Nullable BigDecimal @Nullable [] values = sums(leaf.batch(), level).of(key);
     if (values == null) {
-      return known.isRead(leaf.batch().series(), level.time() ? key.bucket() : -1)
-          ? BigDecimal.ZERO
-          : null;
+      return isNought(leaf.batch(), level.time() ? key.bucket() : -1) ? BigDecimal.ZERO : null;
     }
     List<Cell> cells = cells(leaf.batch());
     BigDecimal sum = null;
@@ -113,6 +116,12 @@ final class Cube {
       sum = Sums.plus(sum, values[cells.indexOf(cell)]);
     }
     return sum;
+  }
+
+  /** What was read when is not kept: then only rows tell that something was known. */
+  private boolean isNought(Batch batch, int bucket) {
+    return known.isRead(batch.series(), bucket)
+        && (known.question().ask().asOf().isEmpty() || rows(batch) > 0);
   }
 
   private @Nullable BigDecimal estimate(Level level, Key key) {

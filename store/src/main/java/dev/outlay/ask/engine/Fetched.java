@@ -5,6 +5,7 @@ import dev.outlay.store.ResultSink;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,12 @@ final class Fetched {
     this.cells = cells;
   }
 
-  /** Runs the query and hands over its rows while they come. */
+  /**
+   * Runs the query, then hands over its rows: what is done with them may ask for more, and whoever
+   * answers would still be busy.
+   */
   static void each(Answers answers, String sql, Consumer<Fetched> reader) {
+    List<Fetched> rows = new ArrayList<>();
     answers.query(
         sql,
         new ResultSink() {
@@ -31,9 +36,10 @@ final class Fetched {
 
           @Override
           public void row(@Nullable Object[] cells) {
-            reader.accept(new Fetched(cells));
+            rows.add(new Fetched(cells));
           }
         });
+    rows.forEach(reader);
   }
 
   /** Texts from one place to before another. */

@@ -12,6 +12,7 @@ record Notes(Sheet sheet, List<Missing> missing) {
     List<Note> notes = new ArrayList<>();
     utcDays(notes);
     estimated(notes);
+    assumed(notes);
     unpriced(notes);
     filters(notes);
     return notes;
@@ -40,6 +41,26 @@ record Notes(Sheet sheet, List<Missing> missing) {
               "Cost from "
                   + sheet.cube().estimatedFrom()
                   + " on is not billed yet: it is estimated, tokens times prices."));
+    }
+  }
+
+  /** Prices depend on what a cut may not tell apart. */
+  private void assumed(List<Note> notes) {
+    String assumed =
+        sheet
+            .plan()
+            .priced(sheet.cube().isEstimated(Level.TOTAL, Key.TOTAL))
+            .flatMap(series -> Choosing.PRICING.stream().filter(column -> !series.holds(column)))
+            .distinct()
+            .map(column -> column.replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    if (!assumed.isEmpty()) {
+      notes.add(
+          new Note(
+              "assumed",
+              "The usage read does not tell apart "
+                  + assumed
+                  + ": prices are those of the usual."));
     }
   }
 

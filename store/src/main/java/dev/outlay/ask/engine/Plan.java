@@ -2,7 +2,6 @@ package dev.outlay.ask.engine;
 
 import dev.outlay.ask.Catalogue;
 import dev.outlay.ask.Data;
-import dev.outlay.ask.Dimension;
 import dev.outlay.ask.How;
 import dev.outlay.ask.Measure;
 import dev.outlay.ask.Way;
@@ -103,8 +102,11 @@ record Plan(Map<String, Leaf> leaves, Map<Batch, List<Cell>> cells, Optional<Bat
     return cells.keySet().stream().map(Batch::series).distinct().toList();
   }
 
-  /** Dimensions of the ask that a measure is not known by would be a fault before this. */
-  static List<Dimension> needed(Catalogue catalogue, List<String> by, Stream<String> filtered) {
-    return Stream.concat(by.stream(), filtered).map(catalogue::dimension).distinct().toList();
+  /** The series whose tokens are priced. */
+  Stream<Series> priced(boolean withEstimate) {
+    return Stream.concat(cells.keySet().stream(), estimate.stream().filter(_ -> withEstimate))
+        .filter(batch -> batch.kind() == Batch.Kind.PRICED)
+        .map(Batch::series)
+        .distinct();
   }
 }

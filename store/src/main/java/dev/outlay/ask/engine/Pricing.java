@@ -1,11 +1,13 @@
 package dev.outlay.ask.engine;
 
+import dev.outlay.ask.Explained;
 import dev.outlay.ask.engine.Prices.Conditions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,22 @@ final class Pricing {
     return unknown;
   }
 
+  /** The prices that were found, the models in order. */
+  List<Explained.Priced> used() {
+    return known.entrySet().stream()
+        .filter(each -> each.getValue().isPresent() && each.getKey().kind < TOKENS.size() - 1)
+        .map(each ->
+            new Explained.Priced(
+                each.getKey().model,
+                column(each.getKey().kind),
+                Optional.ofNullable(each.getKey().conditions.serviceTier()),
+                each.getKey().day,
+                each.getValue().orElseThrow().movePointRight(6)))
+        .sorted(
+            Comparator.comparing(Explained.Priced::model).thenComparing(Explained.Priced::column))
+        .toList();
+  }
+
   /** The stretch in pieces in which no price changes. */
   Buckets pieces(Buckets buckets) {
     Instant from = buckets.stretch().from();
@@ -68,13 +86,13 @@ final class Pricing {
     BigDecimal unpriced = BigDecimal.ZERO;
     for (int kind = 0; kind < counts.length; kind++) {
       BigDecimal count = counts[kind];
-      if (count == null) {
+      if (count == null || count.signum() == 0) {
         continue;
       }
       Optional<BigDecimal> price = price(model, kind, conditions, day);
       if (price.isPresent()) {
         dollars = Sums.plus(dollars, count.multiply(price.get()));
-      } else if (count.signum() != 0) {
+      } else {
         unpriced = unpriced.add(count);
         unknown.add(model == null ? "no model" : model);
       }

@@ -23,6 +23,10 @@ import java.util.Optional;
 record Rows(Series series, Stretch stretch, Optional<LocalDate> asOf) {
   /** What is read, without any filter of the ask. */
   Relation relation(Expr where) {
+    return every(asOf.map(Rows::known).map(known -> Expr.all(known, where)).orElse(where));
+  }
+
+  private Relation every(Expr where) {
     List<Expr> parts = new ArrayList<>();
     if (!series.width().isEmpty()) {
       parts.add(new Expr.Equal(Expr.column("bucket_width"), series.width()));
@@ -32,11 +36,15 @@ record Rows(Series series, Stretch stretch, Optional<LocalDate> asOf) {
     }
     parts.add(new Expr.Not(before(stretch.from())));
     parts.add(before(stretch.to()));
-    asOf.map(Rows::known).ifPresent(parts::add);
     parts.add(where);
     String schema = asOf.isPresent() ? "history" : "";
     return new Relation.Where(
         new Relation.Scan(schema, series.data().table()), new Expr.All(parts));
+  }
+
+  /** Every version of what is read. */
+  Relation versions(Expr where) {
+    return new Rows(series, stretch, Optional.of(LocalDate.EPOCH)).every(where);
   }
 
   /** Its time in seconds since 1970, of a column of that name. */

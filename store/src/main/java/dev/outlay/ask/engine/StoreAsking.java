@@ -6,6 +6,8 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.BeyondReach;
 import dev.outlay.ask.Catalogue;
 import dev.outlay.ask.Data;
+import dev.outlay.ask.Explained;
+import dev.outlay.ask.Figure;
 import dev.outlay.ask.Group;
 import dev.outlay.ask.Measure;
 import dev.outlay.ask.Reach;
@@ -31,6 +33,14 @@ public record StoreAsking(
   public Answer answer(Ask ask, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
       return new Answering(this, DIALECT, snapshot, version.getAsLong()).answer(ask, reach);
+    }
+  }
+
+  @Override
+  public Explained explain(Ask ask, Figure which, Reach reach) {
+    try (Answers snapshot = answers.snapshot()) {
+      return new Explaining(new Answering(this, DIALECT, snapshot, version.getAsLong()), ask, reach)
+          .of(which);
     }
   }
 

@@ -1,6 +1,5 @@
-package dev.outlay.app;
+package dev.outlay.ask.engine;
 
-import dev.outlay.ask.engine.Prices;
 import dev.outlay.price.PriceBook;
 import dev.outlay.price.Terms;
 import dev.outlay.price.TokenKind;
@@ -10,24 +9,22 @@ import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.Optional;
 
-/**
- * The price book as asks see it. Terms that a cut of usage does not carry are taken to be the usual
- * ones, so an estimate is a lower bound there.
- */
-record BookPrices(PriceBook book) implements Prices {
+/** The price book. Terms that a cut of usage does not carry are taken to be the usual ones. */
+public record BookPrices(PriceBook book) implements Prices {
   @Override
   public Optional<BigDecimal> usdPerMillion(
       String model, String column, Conditions conditions, LocalDate day) {
     Terms terms =
         new Terms(
-            conditions.serviceTier(),
-            conditions.contextWindow(),
-            conditions.inferenceGeo(),
-            conditions.speed());
+                conditions.serviceTier(),
+                conditions.contextWindow(),
+                conditions.inferenceGeo(),
+                conditions.speed())
+            .assuming(Terms.USUAL);
     return Arrays.stream(TokenKind.values())
         .filter(kind -> kind.column().equals(column))
         .findFirst()
-        .flatMap(kind -> book.usdPerMillion(model, kind, terms.assuming(Terms.USUAL), day));
+        .flatMap(kind -> book.usdPerMillion(model, kind, terms, day));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RevisionsTest {
+final class RevisionLogTest {
   private static final String D1 = "2026-11-19T06:00:00Z";
   private static final String D2 = "2026-11-20T06:00:00Z";
   private static final String D3 = "2026-11-21T06:00:00Z";
@@ -91,14 +91,14 @@ final class RevisionsTest {
       List<String> seen = new ArrayList<>();
       Optional<RevisionPage.Place> place = Optional.empty();
       do {
-        RevisionPage page = new Revisions(store).read(Optional.empty(), place, 4);
+        RevisionPage page = new RevisionLog(store).read(Optional.empty(), place, 4);
         assertThat(page.revisions()).hasSizeLessThanOrEqualTo(4);
         page.revisions().forEach(each -> seen.add(each.knownFrom() + each.dataset() + each.what()));
         place = page.next();
       } while (place.isPresent());
       assertThat(seen).hasSize(14);
       assertThat(seen.subList(0, 6)).allMatch(each -> each.startsWith(D3));
-      assertThat(new Revisions(store).read(Optional.of("rate_limits"), Optional.empty(), 50))
+      assertThat(new RevisionLog(store).read(Optional.of("rate_limits"), Optional.empty(), 50))
           .extracting(page -> page.revisions().size())
           .isEqualTo(7);
     }
@@ -138,7 +138,7 @@ final class RevisionsTest {
     return new java.math.BigDecimal(usd.orElseThrow()).movePointRight(12).longValue();
   }
 
-  private RevisionsTest cost(
+  private RevisionLogTest cost(
       SchemaStore store, String row, String from, @Nullable String to, String usd) {
     store.add(
         "cost_report",
@@ -155,7 +155,7 @@ final class RevisionsTest {
     return this;
   }
 
-  private RevisionsTest limit(
+  private RevisionLogTest limit(
       SchemaStore store, String row, String from, @Nullable String to, long value) {
     Map<String, Object> cells =
         new HashMap<>(
@@ -171,6 +171,6 @@ final class RevisionsTest {
   }
 
   private static RevisionPage read(dev.outlay.store.Answers answers) {
-    return new Revisions(answers).read(Optional.empty(), Optional.empty(), 1000);
+    return new RevisionLog(answers).read(Optional.empty(), Optional.empty(), 1000);
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * changed within one UTC day leaves no trace. Only versions that were closed are looked for, and
  * there are few of these; then the ones that took their places.
  */
-public record Revisions(Answers answers) {
+public record RevisionLog(Answers answers) {
   /** A closed version, and where it stands in the order of the pages. */
   private record Version(Closed closed, Line line, RevisionPage.Place place) {}
 

@@ -1,0 +1,71 @@
+package dev.outlay.store;
+
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Series;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far each series is known, as far as anybody asked: with many connections reading it from the
+ * file each time would be most of the work. What was read and had nothing new is only here until it
+ * is written with others; after a crash it is read once more. Safe for use by many threads.
+ */
+final class KnownCheckpoints {
+  /** A series of a connection, by its number. */
+  record Place(int connection, Series series) {}
+
+  private final Map<Place, Checkpoint> known = new HashMap<>();
+  private final Map<Place, Checkpoint> unwritten = new LinkedHashMap<>();
+
+  /** What is known, or else what the file says. */
+  Checkpoint of(int connection, Series series, Supplier<Checkpoint> file) {
+    Place place = new Place(connection, series);
+    Checkpoint here = here(place);
+    return here == null ? remember(place, file.get()) : here;
+  }
+
+  private synchronized @Nullable Checkpoint here(Place place) {
+    return known.get(place);
+  }
+
+  private synchronized Checkpoint remember(Place place, Checkpoint read) {
+    known.putIfAbsent(place, read);
+    return known.getOrDefault(place, read);
+  }
+
+  /** It was written together with rows. */
+  synchronized void written(int connection, Series series, Checkpoint checkpoint) {
+    Place place = new Place(connection, series);
+    known.put(place, checkpoint);
+    unwritten.remove(place);
+  }
+
+  /** It is to be written some time. */
+  synchronized void unwritten(int connection, Series series, Checkpoint checkpoint) {
+    Place place = new Place(connection, series);
+    known.put(place, checkpoint);
+    unwritten.put(place, checkpoint);
+  }
+
+  synchronized boolean hasUnwritten() {
+    return !unwritten.isEmpty();
+  }
+
+  /** What is to be written, as it is now. */
+  synchronized Map<Place, Checkpoint> unwritten() {
+    return new LinkedHashMap<>(unwritten);
+  }
+
+  /** They were written; what came since stays to be. */
+  synchronized void written(Map<Place, Checkpoint> checkpoints) {
+    checkpoints.forEach(unwritten::remove);
+  }
+
+  synchronized void forget(int connection) {
+    known.keySet().removeIf(place -> place.connection == connection);
+    unwritten.keySet().removeIf(place -> place.connection == connection);
+  }
+}
