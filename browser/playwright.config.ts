@@ -1,19 +1,20 @@
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { programs } from './tests/support/programs';
 
 export default defineConfig({
-  testDir: 'tests',
+  testDir: resolve(import.meta.dirname, 'tests'),
   outputDir: 'target/results',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['./tests/support/report.ts']],
+  reporter: [[resolve(import.meta.dirname, 'tests/support/report.ts')]],
   webServer: programs,
   projects: [
     { name: 'ready', testMatch: /ready\.setup\.ts/ },
-    { name: 'pages', testMatch: /\.spec\.ts/, dependencies: ['ready'] },
+    { name: 'pages', testMatch: process.env.OUTLAY_PICTURES === 'renew' ? /\.pictures\.ts/ : /\.spec\.ts/, dependencies: ['ready'] },
   ],
   use: {
     browserName: 'chromium',

@@ -25,7 +25,7 @@ test('a view of the Explorer becomes a dashboard, is exported as YAML, and remov
 });
 
 test.describe('an address of nothing', () => {
-  test.use({ expected: [/404/] });
+  test.use({ expected: /404/ });
 
   test('a dashboard that is not there is said to be so', async ({ page }) => {
     await open(page, '/dashboards/none-such');

@@ -76,7 +76,7 @@ test('on a phone the pages are in the bar at the bottom', async ({ page }) => {
 });
 
 test.describe('when the program goes away', () => {
-  test.use({ expected: [/Failed to load resource/, /ERR_/] });
+  test.use({ expected: /Failed to load resource|ERR_/ });
 
   test('the last good figures stay, with a word about it, and it heals', async ({ page }) => {
     await open(page, '/data?tab=runs');

@@ -25,7 +25,7 @@ test('a key is found by its name, and the address remembers', async ({ page }) =
 });
 
 test('keys are sorted by cost first, and by name when asked', async ({ page }) => {
-  await open(page, '/keys?status=all');
+  await open(page, '/keys');
   await expect(page.getByRole('columnheader', { name: /Cost/ })).toHaveAttribute('aria-sort', 'descending');
   await page.getByRole('columnheader', { name: 'Key' }).getByRole('button').click();
   await expect(page).toHaveURL(/sort=name/);

@@ -22,16 +22,16 @@ function address(name: string): string {
 // This file is read by every worker too; only the first reader makes room.
 if (!process.env.TEST_WORKER_INDEX) rmSync(work, { recursive: true, force: true });
 
-function program(name: string, command: string, wait: { stdout: RegExp; stderr?: RegExp }, more: Record<string, string> = {}) {
+function program(name: string, command: string, says: RegExp) {
   const home = join(work, name);
   mkdirSync(home, { recursive: true });
   return {
     name,
-    command: `exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command}`,
+    command: `exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command} 2>&1`,
     cwd: home,
-    env: { HOME: home, ...more, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
-    wait,
-    timeout: 60_000,
+    env: { HOME: home, OUTLAY_NOW: NOW, XDG_DATA_HOME: '', XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' },
+    wait: { stdout: says },
+    timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
   };
 }
@@ -39,8 +39,7 @@ function program(name: string, command: string, wait: { stdout: RegExp; stderr?:
 const at = (name: string) => new RegExp(`Outlay is at (?<outlay_${name}>http\\S+) until`);
 
 export const programs = [
-  program('simulator', 'simulate', { stdout: /^(?<outlay_simulator>http\S+) / }),
-  program('demo', 'serve --port 0 --base-url $OUTLAY_SIMULATOR', { stdout: at('demo') }, { ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-simulator' }),
-  program('empty', 'serve --port 0', { stdout: at('empty') }),
-  program('team', 'serve --host 0.0.0.0 --port 0', { stdout: at('team'), stderr: /Outlay ends: (?<outlay_setup>\S+)/ }),
+  program('demo', 'demo --port 0 --progress none', /In the browser:\s+(?<outlay_demo>http\S+)[^]*simulator is at (?<outlay_simulator>http\S+) /),
+  program('empty', 'serve --port 0', at('empty')),
+  program('team', 'serve --host 0.0.0.0 --port 0', new RegExp(`${at('team').source}[^]*Outlay ends: (?<outlay_setup>\\S+)\\s`)),
 ];

@@ -34,6 +34,9 @@ export interface QualitySource {
   connection: string;
   dataset: string;
   width?: string;
+  /** The dimensions it is grouped by, with commas. */
+  cut?: string;
+  filter?: string;
   state: 'fresh' | 'late' | 'syncing' | 'failing' | 'unsynced' | 'not_entitled';
   read_to?: string;
   settled_to?: string;

@@ -32,10 +32,11 @@ class Resolved {
     return this.spans[`${address.get('period')} ${address.get('zone')}`];
   }
 
-  note(ask: Ask, answer: Answer): void {
-    this.spans = { ...this.spans, [`${ask.period} ${ask.zone ?? 'UTC'}`]: answer.period };
+  note(answer: Answer): void {
+    const { period, zone } = answer.ask;
+    this.spans = { ...this.spans, [`${period} ${zone ?? 'UTC'}`]: answer.period };
     this.version = answer.version;
-    if (answer.compared && ask.period === address.get('period')) this.compared = answer.compared;
+    if (answer.compared && period === address.get('period')) this.compared = answer.compared;
   }
 }
 
@@ -48,17 +49,16 @@ export function answering(ask: () => Ask | null): Asking<Answer> {
     return now && { path: '/ask', params: params(now) };
   });
   $effect(() => {
-    const answer = it.data;
-    const asked = ask();
-    if (answer && asked) noteOnce(asked, answer);
+    if (it.data) noteOnce(it.data);
   });
   return it;
 }
 
 let noted: Answer | undefined;
 
-function noteOnce(ask: Ask, answer: Answer): void {
+/** What an answer says of its own period; the question may have moved on meanwhile. */
+function noteOnce(answer: Answer): void {
   if (noted === answer) return;
   noted = answer;
-  queueMicrotask(() => resolved.note(ask, answer));
+  queueMicrotask(() => resolved.note(answer));
 }

@@ -4,9 +4,12 @@ export interface Revision {
   dataset: string;
   connection: string;
   what: string;
-  before?: string | null;
-  after?: string | null;
   time?: string;
+  /** Which value; none where the whole row vanished. */
+  column?: string;
+  before?: string;
+  after?: string;
+  vanished: boolean;
 }
 
 export interface Run {

@@ -26,7 +26,8 @@ test('an old key without use is, a new one is not', () => {
 });
 
 test('so are keys of people who left, and those about to end', () => {
-  expect(findings({ ...key, owner: { id: 'user_9', name: 'user_9', type: 'user' } }, now)).toEqual(['owner not in the directory']);
+  expect(findings({ ...key, owner: { id: 'user_9', name: 'Bob', type: 'user', gone: true } }, now)).toEqual(['owner has left']);
+  expect(findings({ ...key, owner: undefined }, now)).toEqual(['nobody owns it']);
   expect(findings({ ...key, expires_at: '2026-11-25T00:00:00Z' }, now)).toEqual(['ends in 3 days']);
 });
 

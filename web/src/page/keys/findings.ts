@@ -22,7 +22,7 @@ function expiring(key: ApiKey, now: number): string | undefined {
   return days < 0 ? 'past its end' : days <= 14 ? `ends in ${days} days` : undefined;
 }
 
-/** A name that is still an id: the directory does not know that person any more. */
 function ownerless(key: ApiKey): string | undefined {
-  return !key.owner || key.owner.name === key.owner.id ? 'owner not in the directory' : undefined;
+  if (!key.owner) return 'nobody owns it';
+  return key.owner.gone ? 'owner has left' : undefined;
 }

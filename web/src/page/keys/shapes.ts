@@ -5,12 +5,13 @@ export interface Named {
 }
 
 export interface ApiKey {
-  id: string;
+  /** Null for what is used without a key: the Console, and who signed in. */
+  id: string | null;
   name: string;
   hint?: string;
   status: string;
   workspace: Named;
-  owner?: { id: string; name: string; email?: string; type: string };
+  owner?: { id: string; name: string; email?: string; type: string; gone?: boolean };
   created_at?: string;
   expires_at?: string;
   age_days?: number;
@@ -18,9 +19,9 @@ export interface ApiKey {
   /** The width of the bucket it was last seen in: its use was somewhere inside. */
   last_used_width?: string;
   tokens?: number | string;
-  estimated_cost?: string;
   cost?: string;
   cost_is_estimate?: boolean;
+  cost_is_lower_bound?: boolean;
   models: string[];
   connection: string;
 }
@@ -29,17 +30,24 @@ export interface Person {
   id: string;
   name?: string;
   email?: string;
-  role: string;
+  role?: string;
   added_at?: string;
   connection: string;
-  workspaces: { id: string; name: string; role: string }[];
+  workspaces: Place[];
   keys: number;
+}
+
+/** A workspace and the role there. */
+export interface Place {
+  id: string;
+  name: string;
+  role?: string;
 }
 
 export interface Invite {
   id: string;
   email: string;
-  role: string;
+  role?: string;
   status: string;
   invited_at?: string;
   expires_at?: string;
@@ -62,4 +70,8 @@ export interface People {
   notes?: Note[];
 }
 
-export const amount = (key: ApiKey): string | undefined => key.cost ?? key.estimated_cost;
+/** What a cost is: at least so much, or about so much, or so much. */
+export function sign(key: ApiKey): string {
+  if (key.cost === undefined) return '';
+  return key.cost_is_lower_bound ? '≥ ' : key.cost_is_estimate ? '≈ ' : '';
+}
