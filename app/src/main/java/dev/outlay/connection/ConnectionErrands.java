@@ -34,7 +34,7 @@ public record ConnectionErrands(Connections connections, SecretKeys keys) {
       case ROTATE -> List.of("rotated  " + line(connections.rotate(errand.name(), key(errand))));
       case RENAME ->
           List.of("renamed  " + line(connections.rename(errand.name(), errand.label().orElse(""))));
-      case REKEY -> List.of("sealed anew: " + connections.rekey(keys) + " keys");
+      case REKEY -> List.of("keys sealed anew: " + connections.rekey(keys));
       case PAUSE -> List.of(line(connections.pause(errand.name())));
       case RESUME -> List.of(line(connections.resume(errand.name())));
       case REMOVE -> remove(errand);

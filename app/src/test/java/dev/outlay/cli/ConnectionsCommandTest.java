@@ -43,7 +43,7 @@ class ConnectionsCommandTest {
     assertThat(world.run("connections", "test", "Ours")).isZero();
     assertThat(world.out()).contains("cost_report  readable");
     assertThat(world.run("connections", "rekey")).isZero();
-    assertThat(world.out()).contains("1 keys");
+    assertThat(world.out()).contains("sealed anew: 1");
     assertThat(world.run("connections", "rename", "Ours", "Theirs")).isZero();
     assertThat(world.run("connections", "pause", "Theirs")).isZero();
     assertThat(world.out()).contains("paused");

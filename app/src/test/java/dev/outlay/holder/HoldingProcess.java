@@ -13,7 +13,8 @@ public final class HoldingProcess {
     try (CostFile costs = new CostFile(file)) {
       costs.cost("2026-11-20", "m", null, "100").keep("2026-11-01", "2026-11-21", "2026-11-18");
       OpenStore open = new OpenStore(costs.store(), QueryLimits.DEFAULT);
-      try (Holder _ = Holder.over(open, file, "sync", Instant.parse("2026-11-21T10:00:00Z"))) {
+      try (Holder holder = Holder.over(open, file, "sync", Instant.parse("2026-11-21T10:00:00Z"))) {
+        holder.take(errand -> "did " + errand);
         System.out.println("ready");
         for (int i = 0; System.in.available() == 0; i++) {
           costs.cost("2026-11-20", "m" + i, null, "100");

@@ -121,6 +121,19 @@ class TwoProcessesTest {
   }
 
   @Test
+  void anErrandIsDoneByTheOneThatHasTheStore() {
+    String done =
+        StoreAccess.to(file)
+            .toDo(
+                () -> {
+                  Store.open(file, StoreSettings.DEFAULT).close();
+                  return "here";
+                },
+                there -> there.run("wash the dishes"));
+    assertThat(done).isEqualTo("did wash the dishes");
+  }
+
+  @Test
   void aNoteLeftBehindByAKilledProcessIsHarmless() throws Exception {
     holder.destroyForcibly().waitFor();
     assertThat(note()).exists();

@@ -63,7 +63,7 @@ class ConnectionsApiTest {
     JsonNode tested = body("POST", "/test", json("api_key", Office.KEY, "base_url", url), 200);
     String name = tested.at("/organization/name").asString();
     assertThat(tested.at("/datasets").size()).isEqualTo(15);
-    JsonNode card = body("POST", "", json("api_key", Office.KEY, "base_url", url), 201);
+    JsonNode card = body("POST", "", added(url), 201);
     assertThat(card.get("label").asString()).isEqualTo(name);
     assertThat(card.get("key").asString()).endsWith("ator").doesNotContain("simul");
     assertThat(card.get("state").asString()).isEqualTo("new");
@@ -128,6 +128,10 @@ class ConnectionsApiTest {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String added(String url) {
+    return json("api_key", Office.KEY, "base_url", url).replace("}", ",\"lookback_days\":5}");
   }
 
   private static String json(String... pairs) {

@@ -8,6 +8,7 @@ import dev.outlay.schedule.DatasetState;
 import dev.outlay.schedule.Health;
 import dev.outlay.server.Says;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +61,8 @@ record ConnectionCard(
         linked.url().toString(),
         state.health(),
         state.error().map(ConnectionCard::trouble),
-        state.lastSync(),
-        state.nextSync(),
+        second(state.lastSync()),
+        second(state.nextSync()),
         state.progress().map(each -> new Progress(each.done(), each.total(), each.dataset())),
         state.datasets().stream().map(each -> dataset(each, now)).toList());
   }
@@ -71,9 +72,13 @@ record ConnectionCard(
         state.dataset(),
         state.entitled(),
         state.health(now),
-        state.lastGood(),
-        state.nextRun(),
+        second(state.lastGood()),
+        second(state.nextRun()),
         state.failure().filter(_ -> state.entitled()).map(Failure::getMessage));
+  }
+
+  private static Optional<Instant> second(Optional<Instant> time) {
+    return time.map(at -> at.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Trouble trouble(Failure failure) {
