@@ -25,6 +25,8 @@ test('what cannot be measured is said, and why', async ({ page }) => {
   await open(page, '/limits?period=24h');
   const dark = page.getByRole('region', { name: 'Not measurable' });
   await expect(dark.getByRole('listitem').filter({ hasText: 'Requests' }).first()).toContainText(/does not count/);
+  await dark.getByText(/\d+ limits/).first().click();
+  await expect(dark.getByText(/requests per/).first()).toBeVisible();
 });
 
 test('a workspace shows whether its limit is its own', async ({ page }) => {
