@@ -35,7 +35,7 @@ test.describe('from nothing', () => {
     const card = page.getByRole('article', { name: 'Production' });
     await expect(card).toContainText('Northwind Labs');
     await expect(card).toContainText('sk-ant-admin…ator');
-    await expect(card.getByText('Healthy')).toBeVisible({ timeout: 45_000 });
+    await expect(card.getByText('Healthy', { exact: true })).toBeVisible({ timeout: 45_000 });
     await expect(page.getByText(KEY)).toHaveCount(0);
   });
 
@@ -43,9 +43,9 @@ test.describe('from nothing', () => {
     await open(page, '/connections');
     const card = page.getByRole('article', { name: 'Production' });
     await card.getByRole('button', { name: 'Pause' }).click();
-    await expect(card.getByText('Paused')).toBeVisible();
+    await expect(card.getByText('Paused', { exact: true })).toBeVisible();
     await card.getByRole('button', { name: 'Resume' }).click();
-    await expect(card.getByText('Paused')).toHaveCount(0);
+    await expect(card.getByText('Paused', { exact: true })).toHaveCount(0);
     await card.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('dialog').getByLabel('Label').fill('Main account');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
@@ -101,8 +101,7 @@ test('a page that is open elsewhere sees a sync without a reload and without a j
   await open(page, '/data?tab=runs');
   const runs = page.getByRole('table', { name: 'Runs' }).locator('tbody').getByRole('row');
   const before = await runs.count();
-  await page.mouse.wheel(0, 200);
-  const place = await page.evaluate(() => scrollY);
+  const place = await page.evaluate(() => (scrollTo(0, 60), scrollY));
   const other = await context.newPage();
   await other.goto('/connections');
   await other.getByRole('button', { name: 'Sync now' }).click();

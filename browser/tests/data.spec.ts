@@ -4,7 +4,7 @@ test('each dataset says how fresh it is and what it covers', async ({ page }) =>
   await open(page, '/data');
   const cost = page.getByRole('row', { name: /cost_report/ });
   await expect(cost).toContainText('fresh');
-  await expect(cost.getByRole('img', { name: /cost_report: covered .* 2025 to .* 2026/ })).toBeVisible();
+  await expect(cost.getByRole('img', { name: /cost_report, days: covered .* 2025 to .* 2026/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /service_accounts/ })).toContainText('not part of this plan');
 });
 

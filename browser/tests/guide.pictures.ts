@@ -24,6 +24,7 @@ for (const { name, path, theme } of PICTURES) {
     mkdirSync(folder, { recursive: true });
     await page.emulateMedia({ colorScheme: theme ?? 'light' });
     await open(page, path);
+    await expect(page.locator('main').locator('table, h2, svg, label').first()).toBeVisible();
     await expect(page.locator('.placeholder')).toHaveCount(0);
     await settled(page);
     const file = `${folder}/${name}.png`;

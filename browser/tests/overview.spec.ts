@@ -33,7 +33,7 @@ test('the chart is a table as well, with the same days', async ({ page }) => {
 
 test('a ranked name leads into the Explorer, filtered to it', async ({ page }) => {
   await open(page, '/overview');
-  const link = page.getByRole('region', { name: /^Models/ }).getByRole('row').nth(1).getByRole('link');
+  const link = page.getByRole('region', { name: /^Models/ }).getByRole('link', { name: /^claude-/ }).first();
   const name = await link.textContent();
   await link.click();
   await expect(page).toHaveURL(/\/explorer\?.*where=model/);

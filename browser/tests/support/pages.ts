@@ -25,7 +25,7 @@ export const PAGES: Shown[] = [
   { name: 'claude-code', path: '/claude-code', proof: chart },
   { name: 'claude-code-output', path: '/claude-code?tab=output', proof: chart },
   { name: 'claude-code-cost', path: '/claude-code?tab=cost', proof: chart },
-  { name: 'dashboards', path: '/dashboards', proof: text('Dashboards') },
+  { name: 'dashboards', path: '/dashboards', proof: (page) => page.getByRole('link', { name: /in outlay\.yml/ }).first() },
   { name: 'connections', path: '/connections', proof: text('Northwind Labs') },
   { name: 'connections-add', path: '/connections?do=add', proof: dialog('Add connection') },
   { name: 'data', path: '/data', proof: row(/cost_report/) },

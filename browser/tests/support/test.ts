@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 import { demo, empty, NOW, team } from './programs';
 
 const programs = { demo, empty, team };
@@ -25,6 +25,7 @@ export const test = base.extend<Options & { watch: void }>({
     async ({ page, baseURL, expected }, use) => {
       const wrongs: string[] = [];
       watch(page, new URL(baseURL ?? '').origin, wrongs);
+      countAsked(page);
       await page.clock.setFixedTime(new Date(NOW));
       await use();
       expect(wrongs.filter((wrong) => !expected.test(wrong))).toEqual([]);
@@ -44,9 +45,27 @@ function watch(page: Page, own: string, wrongs: string[]): void {
   });
 }
 
-/** Everything that was asked for has come. */
+/** What the page has asked the program and has no answer to yet; the stream of events never ends. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function countAsked(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) open.clear();
+    if (/\/api\/v1\/(?!events)/.test(request.url())) open.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => open.delete(request));
+}
+
+/** The page stands: it is there, everything it asked for has come, and what came is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main')).toBeVisible();
+  await expect(page.locator('main h1')).toBeAttached();
+  await expect(async () => {
+    expect(asked.get(page)?.size ?? 0).toBe(0);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(asked.get(page)?.size ?? 0).toBe(0);
+  }).toPass({ timeout: 20_000 });
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 

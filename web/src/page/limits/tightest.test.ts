@@ -29,9 +29,10 @@ test('the tightest limit stands first, by value and not by text', () => {
 });
 
 test('what cannot be measured stands apart', () => {
-  const all = [limit('a', '1'), limit('rpm', undefined, { measurable: false })];
+  const rpm = { measurable: false, limiter_title: 'Requests', reason: 'not counted' };
+  const all = [limit('a', '1'), limit('rpm', undefined, rpm), limit('rpm2', undefined, rpm)];
   expect(measured(all).map((each) => each.key)).toEqual(['a']);
-  expect(dark(all).map((each) => each.key)).toEqual(['rpm']);
+  expect(dark(all).map((kind) => [kind.title, kind.limits.length])).toEqual([['Requests', 2]]);
 });
 
 test('a workspace says whether its limit is its own', () => {
