@@ -62,7 +62,7 @@ test('an administrator makes a viewer, who sets a password and sees no more than
 test('a token is shown once and can be revoked', async ({ page }) => {
   await signIn(page, 'ada');
   await page.goto('/settings');
-  await page.getByLabel('For').fill('Grafana');
+  await page.getByRole('textbox', { name: /^For/ }).fill('Grafana');
   await page.getByRole('button', { name: 'Make token' }).click();
   const secret = page.getByRole('status', { name: 'Your new token' }).locator('pre');
   await expect(secret).toBeVisible();
