@@ -1,6 +1,7 @@
 package dev.outlay.sync;
 
 import dev.outlay.dataset.Dataset;
+import dev.outlay.destination.Checkpoints;
 import dev.outlay.destination.Destination;
 import java.time.Instant;
 import java.util.List;

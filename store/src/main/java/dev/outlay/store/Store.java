@@ -5,7 +5,7 @@ import dev.outlay.destination.Destination;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.failure.Failure;
-import dev.outlay.sync.Checkpoints;
+import dev.outlay.destination.Checkpoints;
 import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.SyncLog;
 import dev.outlay.table.Checkpoint;

@@ -405,7 +405,7 @@ public abstract class DestinationContract {
 
   @Test
   protected void theCheckpointIsKeptWithTheRows() throws Exception {
-    if (destination() instanceof dev.outlay.sync.Checkpoints checkpoints) {
+    if (destination() instanceof dev.outlay.destination.Checkpoints checkpoints) {
       prepare(ITEMS);
       assertThat(checkpoints.of("c", SERIES)).isEqualTo(Checkpoint.START);
       try (Load load = begin(ITEMS, day(0))) {

@@ -36,7 +36,7 @@ public final class HouseRules {
           "admin", List.of("source", "dataset", "dataset.catalogue", "table", "failure"),
           "destination", List.of("table", "failure"),
           "sync", List.of("source", "dataset", "destination", "table", "failure"),
-          "destinations", List.of("destination", "table", "failure"),
+          "destinations..", List.of("destination", "table", "failure"),
           "simulator..", List.of());
 
   private static final Set<String> CLOCKS =

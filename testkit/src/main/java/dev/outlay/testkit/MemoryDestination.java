@@ -1,13 +1,15 @@
 package dev.outlay.testkit;
 
+import dev.outlay.destination.Amendment;
 import dev.outlay.destination.Changes;
 import dev.outlay.destination.Delivery;
-import dev.outlay.destination.Destination;
 import dev.outlay.destination.Guarantee;
+import dev.outlay.destination.Identity;
+import dev.outlay.destination.Labelled;
 import dev.outlay.destination.Load;
+import dev.outlay.destination.Mirror;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure.KeepFailed;
-import dev.outlay.sync.Checkpoints;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Column;
 import dev.outlay.table.Series;
@@ -15,13 +17,16 @@ import dev.outlay.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the current rows in memory, without history and without holding. For tests. */
-public final class MemoryDestination implements Destination, Checkpoints {
+public final class MemoryDestination implements Mirror {
   private record Kept(String connection, List<@Nullable Object> cells) {}
 
   private final String name;
@@ -55,12 +60,29 @@ public final class MemoryDestination implements Destination, Checkpoints {
   }
 
   @Override
-  public synchronized Load begin(Delivery delivery) {
+  public Load begin(Delivery delivery) {
+    checkReady(delivery);
+    return new MemoryLoad(this, delivery);
+  }
+
+  @Override
+  public Amendment amend(Delivery delivery) {
+    checkReady(delivery);
+    return new MemoryAmendment(this, delivery);
+  }
+
+  private synchronized void checkReady(Delivery delivery) {
     check("opening a load");
     delivery.tables().stream()
         .filter(table -> !table.equals(tables.get(table.name())))
         .forEach(table -> fail("opening a load", table.name() + " was not made ready"));
-    return new MemoryLoad(this, delivery);
+  }
+
+  @Override
+  public synchronized Set<String> connections() {
+    return checkpoints.keySet().stream()
+        .map(key -> key.substring(0, key.indexOf('\n')))
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -100,6 +122,7 @@ public final class MemoryDestination implements Destination, Checkpoints {
       List<List<@Nullable Object>> fresh = came.getOrDefault(table, List.of());
       changes = changes.plus(difference.between(table, inScope, fresh));
       tooMuch |= difference.closesTooMuch(table, inScope, fresh);
+      kept.removeIf(row -> moved(table, row, fresh));
       fresh.forEach(cells -> kept.add(new Kept(delivery.connection(), cells)));
       next.put(table.name(), kept);
     }
@@ -109,6 +132,37 @@ public final class MemoryDestination implements Destination, Checkpoints {
     }
     heldOnce.remove(mark);
     rows.putAll(next);
+    checkpoints.put(delivery.connection() + "\n" + delivery.series(), after);
+    return changes;
+  }
+
+  /** Where one text tells a row from all others, it can only be in one place. */
+  private static boolean moved(Table table, Kept row, List<List<@Nullable Object>> fresh) {
+    return table.columns().getFirst().name().equals(Labelled.ROW_ID)
+        && fresh.stream().anyMatch(cells -> Objects.equals(cells.getFirst(), row.cells.getFirst()));
+  }
+
+  /** Rows by their key: those removed go first. */
+  synchronized Changes amend(
+      Delivery delivery,
+      Map<Table, Map<String, List<@Nullable Object>>> added,
+      Map<Table, Set<String>> removed,
+      Checkpoint after) {
+    check("keeping rows");
+    Changes changes = Changes.NONE;
+    for (Table table : delivery.tables()) {
+      Map<String, Kept> kept = new LinkedHashMap<>();
+      rows.getOrDefault(table.name(), List.of())
+          .forEach(row -> kept.put(Identity.of(table, row.cells.toArray()), row));
+      changes =
+          changes.plus(
+              new MemoryChange(
+                      table,
+                      added.getOrDefault(table, Map.of()),
+                      removed.getOrDefault(table, Set.of()))
+                  .apply(kept, cells -> new Kept(delivery.connection(), cells), Kept::cells));
+      rows.put(table.name(), new ArrayList<>(kept.values()));
+    }
     checkpoints.put(delivery.connection() + "\n" + delivery.series(), after);
     return changes;
   }

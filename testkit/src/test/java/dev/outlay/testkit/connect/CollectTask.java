@@ -1,8 +1,8 @@
 package dev.outlay.testkit.connect;
 
 import dev.outlay.dataset.Dataset;
+import dev.outlay.destination.CheckpointJson;
 import dev.outlay.source.Source;
-import dev.outlay.sync.CheckpointJson;
 import dev.outlay.sync.Collect;
 import dev.outlay.sync.Step;
 import dev.outlay.table.Checkpoint;

@@ -1,4 +1,4 @@
-package dev.outlay.sync;
+package dev.outlay.destination;
 
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;

@@ -1,9 +1,11 @@
-package dev.outlay.sync;
+package dev.outlay.destination;
 
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Coverage;
 import dev.outlay.table.Covered;
+import dev.outlay.table.Position;
 import dev.outlay.table.Span;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -35,7 +39,16 @@ public final class CheckpointJson {
             .collect(Collectors.joining(",", "\"coverage\":[", "]")));
     checkpoint.earliest().ifPresent(time -> fields.add(field("earliest", time)));
     checkpoint.readAt().ifPresent(time -> fields.add(field("read_at", time)));
+    checkpoint.passed().ifPresent(position -> fields.add(position(position)));
     return "{" + String.join(",", fields) + "}";
+  }
+
+  private static String position(Position position) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeString(position.origin());
+    }
+    return "\"passed\":{\"sequence\":%d,\"origin\":%s}".formatted(position.sequence(), text);
   }
 
   private static String part(Covered part) {
@@ -72,12 +85,15 @@ public final class CheckpointJson {
   private static Checkpoint checkpoint(JsonParser parser) {
     List<Covered> parts = new ArrayList<>();
     Map<String, Instant> times = new HashMap<>();
+    Optional<Position> passed = Optional.empty();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       JsonToken token = parser.nextToken();
       if (name.equals("coverage") && token == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           parts.add(covered(parser));
         }
+      } else if (name.equals("passed") && token == JsonToken.START_OBJECT) {
+        passed = Optional.of(passed(parser));
       } else {
         time(parser, name, times);
       }
@@ -85,7 +101,22 @@ public final class CheckpointJson {
     return new Checkpoint(
         new Coverage(parts),
         Optional.ofNullable(times.get("earliest")),
-        Optional.ofNullable(times.get("read_at")));
+        Optional.ofNullable(times.get("read_at")),
+        passed);
+  }
+
+  private static Position passed(JsonParser parser) {
+    long sequence = 0;
+    String origin = "";
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      switch (name) {
+        case "sequence" -> sequence = parser.getLongValue();
+        case "origin" -> origin = parser.getString();
+        default -> parser.skipChildren();
+      }
+    }
+    return new Position(origin, sequence);
   }
 
   private static Covered covered(JsonParser parser) {

@@ -1,4 +1,4 @@
-package dev.outlay.sync;
+package dev.outlay.destination;
 
 import static dev.outlay.Cases.seeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Covered;
+import dev.outlay.table.Position;
 import dev.outlay.table.Span;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,9 @@ class CheckpointJsonTest {
           Checkpoint known = Checkpoint.START;
           for (int reads = random.nextInt(8); reads > 0; reads--) {
             known = known.covering(any(random), oldest(random));
+          }
+          if (random.nextBoolean()) {
+            known = known.at(new Position("store\"\\\n/é", random.nextLong()));
           }
           assertThat(CheckpointJson.of(CheckpointJson.text(known))).isEqualTo(known);
         });

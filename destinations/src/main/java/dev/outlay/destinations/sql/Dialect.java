@@ -1,0 +1,86 @@
+package dev.outlay.destinations.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.outlay.table.Column;
+import dev.outlay.table.Type;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How one database is spoken to. Everything that is the same in most of them has a default. */
+public interface Dialect {
+  /** Opens a session, in which nothing is committed by itself, and whose time zone is UTC. */
+  Connection connect() throws SQLException;
+
+  /** The type of a column. */
+  String type(Type type);
+
+  /** The type of a column that is the primary key, where that has to be another. */
+  default String keyType(Type type) {
+    return type(type);
+  }
+
+  /** Rows on their way into a table, many at once. */
+  default Bulk bulk(Connection session, String table, List<Column> columns) throws SQLException {
+    return new Batch(this, session, table, columns);
+  }
+
+  /** A cell as a parameter of a prepared statement. */
+  default Object parameter(Object cell, Type type) {
+    return cell;
+  }
+
+  /** A name as it is written. */
+  default String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A table of that name, in the schema where all are. */
+  default String table(String name) {
+    return name(name);
+  }
+
+  /** A text as a constant. */
+  default String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** An instant as a constant: {@code 2026-03-01 00:00:00.000000}, in UTC. */
+  default String instant(String utc) {
+    return "TIMESTAMP WITH TIME ZONE '" + utc + "+00'";
+  }
+
+  /** Whether two values are the same, nulls too. */
+  default String same(String one, String other) {
+    return one + " IS NOT DISTINCT FROM " + other;
+  }
+
+  /** Makes a table for this session alone. */
+  default String stage(String name, List<Column> columns, String more) {
+    String cells =
+        columns.stream()
+            .map(column -> name(column.name()) + " " + type(column.type()))
+            .collect(joining(", "));
+    return "CREATE TEMPORARY TABLE " + name(name) + " (" + cells + more + ")";
+  }
+
+  /** The same table, as it is named in statements. */
+  default String staged(String name) {
+    return name(name);
+  }
+
+  /** Tells the planner how much there is; after many rows came. */
+  default void analyze(Connection session, String stage) throws SQLException {}
+
+  /** From here to the end of the transaction nobody else changes what we keep there. */
+  void lock(Connection session) throws SQLException;
+
+  /** Whether it says that there is no such table. */
+  boolean isMissing(SQLException e);
+
+  /** What it says, in our words; {@link Words#of} knows the codes of the standard. */
+  default Words words(SQLException e) {
+    return Words.of(e);
+  }
+}

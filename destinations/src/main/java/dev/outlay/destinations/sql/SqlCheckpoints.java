@@ -1,0 +1,81 @@
+package dev.outlay.destinations.sql;
+
+import dev.outlay.destination.CheckpointJson;
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Series;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The checkpoints, in the table {@code outlay_checkpoints} beside the rows. */
+record SqlCheckpoints(Dialect dialect, Connection session) {
+  static final String TABLE = "outlay_checkpoints";
+
+  void make(Shelves shelves) throws SQLException {
+    shelves.make(TABLE, "connection", "series", "body");
+  }
+
+  Checkpoint of(String connection, Series series) throws SQLException {
+    try (PreparedStatement select =
+        session.prepareStatement(
+            "SELECT body FROM " + table() + " WHERE connection = ? AND series = ?")) {
+      select.setString(1, connection);
+      select.setString(2, text(series));
+      ResultSet found = select.executeQuery();
+      return found.next() ? CheckpointJson.of(found.getString(1)) : Checkpoint.START;
+    }
+  }
+
+  Set<String> connections() throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (PreparedStatement select =
+        session.prepareStatement("SELECT DISTINCT connection FROM " + table())) {
+      ResultSet found = select.executeQuery();
+      while (found.next()) {
+        names.add(found.getString(1));
+      }
+    }
+    return names;
+  }
+
+  void keep(String connection, Series series, Checkpoint checkpoint) throws SQLException {
+    try (PreparedStatement delete =
+            session.prepareStatement(
+                "DELETE FROM " + table() + " WHERE connection = ? AND series = ?");
+        PreparedStatement insert =
+            session.prepareStatement("INSERT INTO " + table() + " VALUES (?, ?, ?)")) {
+      delete.setString(1, connection);
+      delete.setString(2, text(series));
+      delete.executeUpdate();
+      if (!checkpoint.equals(Checkpoint.START)) {
+        insert.setString(1, connection);
+        insert.setString(2, text(series));
+        insert.setString(3, CheckpointJson.text(checkpoint));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  /** What was known is not: a table was dropped, and everything has to come again. */
+  void forget() throws SQLException {
+    try (PreparedStatement delete = session.prepareStatement("DELETE FROM " + table())) {
+      delete.executeUpdate();
+    }
+  }
+
+  private String table() {
+    return dialect.table(TABLE);
+  }
+
+  private static String text(Series series) {
+    return Stream.of(
+            series.dataset(), series.width(), series.groupedBy(), series.filter(), series.parent())
+        .map(part -> part.replace("|", "||"))
+        .collect(Collectors.joining("|"));
+  }
+}
