@@ -58,3 +58,6 @@ export interface Session {
   /** What went wrong at the other service, where that was asked about. */
   problem?: { text: string; advice: string };
 }
+
+export type Destinations = Schemas['Destinations'];
+export type Destination = Schemas['Destination'];

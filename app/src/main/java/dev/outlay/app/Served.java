@@ -1,5 +1,6 @@
 package dev.outlay.app;
 
+import dev.outlay.admin.Ticker;
 import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
@@ -7,6 +8,7 @@ import dev.outlay.connection.Connections;
 import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.export.Couriers;
 import dev.outlay.export.Exports;
 import dev.outlay.export.Wish;
 import dev.outlay.holder.Errands;
@@ -25,6 +27,7 @@ import dev.outlay.server.api.ChangeNotes;
 import dev.outlay.server.api.ConnectionsApi;
 import dev.outlay.server.api.DashboardsApi;
 import dev.outlay.server.api.DatasetsApi;
+import dev.outlay.server.api.DestinationsApi;
 import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
 import dev.outlay.server.api.KeysApi;
@@ -49,6 +52,7 @@ record Served(
     Events events,
     Connections connections,
     Schedule schedule,
+    Couriers couriers,
     Entrance entrance,
     String version)
     implements AutoCloseable {
@@ -61,13 +65,14 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    open.holder().take(entrance.before(exporting(app, open, app.errands(connections)::run)));
-    return new Served(app, open, events, connections, schedule, entrance, version);
+    Exports exports = app.exports(open.store());
+    open.holder().take(entrance.before(exporting(exports, app.errands(connections)::run)));
+    Couriers couriers = Couriers.begin(exports, Ticker.SYSTEM);
+    return new Served(app, open, events, connections, schedule, couriers, entrance, version);
   }
 
   /** Passing on; the others go on. */
-  private static Errands exporting(App app, SharedStore open, Errands others) {
-    Exports exports = app.exports(open.store());
+  private static Errands exporting(Exports exports, Errands others) {
     return text ->
         Wish.in(text).map(wish -> exports.run(wish).text()).orElseGet(() -> others.run(text));
   }
@@ -102,6 +107,7 @@ record Served(
             new PeopleApi(answers).endpoints(),
             new QualityApi(answers, schedule).endpoints(),
             new RevisionsApi(answers).endpoints(),
+            new DestinationsApi(couriers::standings).endpoints(),
             new QueryApi(answers).endpoints())
         .flatMap(List::stream)
         .toList();
@@ -153,10 +159,11 @@ record Served(
     }
   }
 
-  /** Lets go of who listens, and stops collecting; what was committed stays. */
+  /** Lets go of who listens, and stops passing on and collecting; what was committed stays. */
   @Override
   public void close() {
     events.close();
+    couriers.close();
     schedule.close();
   }
 }
