@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What is known of which time: whoever asks a copy needs it to tell settled figures from
- * provisional ones, and nothing used from nothing collected. Small, and always passed on whole.
+ * provisional ones, and nothing used from nothing collected. Lists have no spans. Small, and always
+ * passed on whole.
  */
 public final class CoverageTable implements Shape {
   public static final String NAME = "coverage";
@@ -87,7 +88,8 @@ public final class CoverageTable implements Shape {
   }
 
   private static String select(String connection, String what) {
-    return "SELECT " + what + " FROM coverage WHERE connection = " + Literal.of(connection);
+    return "SELECT %s FROM coverage WHERE span_start IS NOT NULL AND connection = %s"
+        .formatted(what, Literal.of(connection));
   }
 
   private static Column column(String name, Type type, String meaning) {
