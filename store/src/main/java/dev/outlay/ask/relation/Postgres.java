@@ -1,0 +1,41 @@
+package dev.outlay.ask.relation;
+
+/**
+ * PostgreSQL's SQL, from version 14 on. Sums are of unbounded width and keep their scale. Unlike
+ * DuckDB it divides whole numbers by {@code /}, counts days in 32 bits, and keeps no text with a
+ * zero character in it.
+ */
+public final class Postgres extends StandardSql {
+  /** Of the schema that the session looks into. */
+  @Override
+  public String tables() {
+    return "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+  }
+
+  /** Cut, not cast: a cast to a whole number rounds. */
+  @Override
+  String seconds(String time) {
+    return "CAST(floor(extract(epoch FROM " + time + ")) AS BIGINT)";
+  }
+
+  @Override
+  String daySeconds(String day) {
+    return "(CAST(" + day + " - DATE '1970-01-01' AS BIGINT) * 86400)";
+  }
+
+  @Override
+  String quotient(String left, String right) {
+    return "(" + left + " / " + right + ")";
+  }
+
+  /** A backslash is escaped, for a server may be set to read it as the begin of an escape. */
+  @Override
+  String text(String text) {
+    return text.contains("\\") ? " E" + quoted(text.replace("\\", "\\\\")) : quoted(text);
+  }
+
+  @Override
+  boolean canHold(String text) {
+    return text.indexOf('\0') < 0;
+  }
+}
