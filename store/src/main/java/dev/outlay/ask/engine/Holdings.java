@@ -49,9 +49,7 @@ record Holdings(Place place, Set<String> tables, Set<String> connections, List<P
   static Holdings of(Answers answers, Place place) {
     Holdings holdings = new Holdings(place, new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
     Fetched.each(
-        answers,
-        place.dialect().tables(),
-        row -> row.textIfAny(0).ifPresent(holdings.tables::add));
+        answers, place.dialect().tables(), row -> row.textIfAny(0).ifPresent(holdings.tables::add));
     if (holdings.tables.contains(COVERAGE)) {
       Fetched.each(answers, place.dialect().sql(spans()), holdings::add);
     }

@@ -66,7 +66,8 @@ record Values(StoreAsking asking, Answers answers) {
             new dev.outlay.ask.Stretch(
                 now.minus(LOOKED_AT), now.plus(Duration.ofDays(2)), ZoneOffset.UTC),
             Optional.empty());
-    Filtering filtering = new Filtering(answers, asking.place().dialect(), asking.catalogue(), names, reach);
+    Filtering filtering =
+        new Filtering(answers, asking.place().dialect(), asking.catalogue(), names, reach);
     Relation values =
         new Relation.Grouped(
             rows.relation(filtering.of(Filter.NONE, rows)),

@@ -53,7 +53,8 @@ public final class PostgresAddress {
     try {
       return new PostgresAddress(checked(new URI(text.strip())), password);
     } catch (URISyntaxException _) {
-      throw wrong("it cannot be read; characters such as @ and / in a password are written %40, %2F");
+      throw wrong(
+          "it cannot be read; characters such as @ and / in a password are written %40, %2F");
     }
   }
 
@@ -87,8 +88,7 @@ public final class PostgresAddress {
 
   private static String known(String name) {
     if (!PARTS.containsKey(name)) {
-      throw wrong(
-          name + " is none of " + String.join(", ", new TreeMap<>(PARTS).keySet()));
+      throw wrong(name + " is none of " + String.join(", ", new TreeMap<>(PARTS).keySet()));
     }
     return name;
   }

@@ -74,8 +74,7 @@ public record Exported(Server server, String schema) {
       statement.execute(
           table.columns.stream()
               .map(each -> Server.quoted(each.name()) + " " + type(each.type()))
-              .collect(
-                  joining(", ", "CREATE TABLE " + full + " (row_id text PRIMARY KEY, ", ")")));
+              .collect(joining(", ", "CREATE TABLE " + full + " (row_id text PRIMARY KEY, ", ")")));
     }
     try (PreparedStatement insert = connection.prepareStatement(insert(full, table))) {
       for (int i = 0; i < table.rows.size(); i++) {

@@ -97,6 +97,20 @@ public abstract class AskContract {
   }
 
   @Test
+  void asksAboutTheBillComeToWhatItsLinesComeTo() {
+    List<Entry> rows = Bills.rows(7);
+    Bills.ENTRIES.load(store(), rows, NOW);
+    each(new DailyAsks(this::ask, Bills.FAMILY, rows)::check);
+  }
+
+  @Test
+  void asksAboutClaudeCodeComeToWhatItsDaysComeTo() {
+    List<Entry> rows = Sessions.rows(8);
+    Sessions.ENTRIES.load(store(), rows, NOW);
+    Sessions.FAMILIES.forEach(family -> each(new DailyAsks(this::ask, family, rows)::check));
+  }
+
+  @Test
   void theRestAndTheShownAreTheWhole() {
     Usage.load(store(), Usage.rows(2), NOW);
     each(this::checkRest);
