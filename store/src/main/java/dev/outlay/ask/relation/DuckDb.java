@@ -29,9 +29,4 @@ public final class DuckDb extends StandardSql {
   String text(String text) {
     return quoted(text);
   }
-
-  @Override
-  boolean canHold(String text) {
-    return true;
-  }
 }

@@ -2,8 +2,7 @@ package dev.outlay.ask.relation;
 
 /**
  * PostgreSQL's SQL, from version 14 on. Sums are of unbounded width and keep their scale. Unlike
- * DuckDB it divides whole numbers by {@code /}, counts days in 32 bits, and keeps no text with a
- * zero character in it.
+ * DuckDB it divides whole numbers by {@code /} and counts days in 32 bits.
  */
 public final class Postgres extends StandardSql {
   /** Of the schema that the session looks into. */
@@ -32,10 +31,5 @@ public final class Postgres extends StandardSql {
   @Override
   String text(String text) {
     return text.contains("\\") ? " E" + quoted(text.replace("\\", "\\\\")) : quoted(text);
-  }
-
-  @Override
-  boolean canHold(String text) {
-    return text.indexOf('\0') < 0;
   }
 }

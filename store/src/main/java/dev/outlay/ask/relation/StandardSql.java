@@ -28,9 +28,6 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
   /** A text that stands for itself, whatever is in it. */
   abstract String text(String text);
 
-  /** Whether that text can be kept there at all. */
-  abstract boolean canHold(String text);
-
   @Override
   public final String sql(Relation relation) {
     return switch (relation) {
@@ -109,11 +106,11 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
             + ") END";
   }
 
-  /** A text that cannot be kept there is in no row. */
+  /** No row has a text with a zero character: no engine reads it, and the API does not send it. */
   private String among(Expr.Among among) {
     String texts =
         among.texts().stream()
-            .filter(this::canHold)
+            .filter(text -> text.indexOf('\0') < 0)
             .map(this::text)
             .collect(Collectors.joining(", "));
     return texts.isEmpty() ? "FALSE" : "(" + of(among.value()) + " IN (" + texts + "))";

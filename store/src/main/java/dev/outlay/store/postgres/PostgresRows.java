@@ -3,7 +3,6 @@ package dev.outlay.store.postgres;
 import dev.outlay.store.ResultSink;
 import dev.outlay.store.ResultSink.ResultColumn;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -74,11 +73,7 @@ record PostgresRows(ResultSet result) {
 
   private static @Nullable Object sum(ResultSet row, int column) throws SQLException {
     BigDecimal sum = row.getBigDecimal(column);
-    return sum == null || sum.scale() > 0 ? sum : whole(sum.toBigIntegerExact());
-  }
-
-  private static Number whole(BigInteger number) {
-    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+    return sum == null || sum.scale() > 0 ? sum : sum.toBigIntegerExact();
   }
 
   private static @Nullable Object time(ResultSet row, int column) throws SQLException {
