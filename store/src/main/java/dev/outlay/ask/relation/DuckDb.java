@@ -6,11 +6,6 @@ package dev.outlay.ask.relation;
  */
 public final class DuckDb extends StandardSql {
   @Override
-  public String tables() {
-    return "SELECT DISTINCT table_name FROM information_schema.tables WHERE table_schema = 'main'";
-  }
-
-  @Override
   String seconds(String time) {
     return "(epoch_us(" + time + ") // 1000000)";
   }
@@ -23,10 +18,5 @@ public final class DuckDb extends StandardSql {
   @Override
   String quotient(String left, String right) {
     return "(" + left + " // " + right + ")";
-  }
-
-  @Override
-  String text(String text) {
-    return quoted(text);
   }
 }

@@ -5,12 +5,6 @@ package dev.outlay.ask.relation;
  * DuckDB it divides whole numbers by {@code /} and counts days in 32 bits.
  */
 public final class Postgres extends StandardSql {
-  /** Of the schema that the session looks into. */
-  @Override
-  public String tables() {
-    return "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
-  }
-
   /** Cut, not cast: a cast to a whole number rounds. */
   @Override
   String seconds(String time) {
@@ -25,11 +19,5 @@ public final class Postgres extends StandardSql {
   @Override
   String quotient(String left, String right) {
     return "(" + left + " / " + right + ")";
-  }
-
-  /** A backslash is escaped, for a server may be set to read it as the begin of an escape. */
-  @Override
-  String text(String text) {
-    return text.contains("\\") ? " E" + quoted(text.replace("\\", "\\\\")) : quoted(text);
   }
 }

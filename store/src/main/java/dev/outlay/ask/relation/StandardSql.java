@@ -25,8 +25,12 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
   /** A quotient of whole numbers, without its fraction. */
   abstract String quotient(String left, String right);
 
-  /** A text that stands for itself, whatever is in it. */
-  abstract String text(String text);
+  /** Of the schema that a session looks into. */
+  @Override
+  public final String tables() {
+    return "SELECT DISTINCT table_name FROM information_schema.tables"
+        + " WHERE table_schema = current_schema()";
+  }
 
   @Override
   public final String sql(Relation relation) {
@@ -111,7 +115,7 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
     String texts =
         among.texts().stream()
             .filter(text -> text.indexOf('\0') < 0)
-            .map(this::text)
+            .map(StandardSql::text)
             .collect(Collectors.joining(", "));
     return texts.isEmpty() ? "FALSE" : "(" + of(among.value()) + " IN (" + texts + "))";
   }
@@ -143,8 +147,8 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /** Between quotes, those in it doubled. */
-  static String quoted(String text) {
+  /** A text that stands for itself: sessions read backslashes as the standard does. */
+  private static String text(String text) {
     return "'" + Objects.requireNonNull(text).replace("'", "''") + "'";
   }
 }
