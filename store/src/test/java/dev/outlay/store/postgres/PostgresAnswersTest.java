@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ class PostgresAnswersTest {
     fails(as("nosy"), "SELECT a FROM t").hasMessageContaining("GRANT SELECT");
     server.run("ALTER ROLE nosy SET statement_timeout = 20");
     fails(as("nosy"), "SELECT pg_sleep(60)").hasMessageContaining("longer than it may");
+  }
+
+  @Test
+  void aBackslashIsOneWhateverTheServerIsSetTo() throws SQLException {
+    server.run(
+        "CREATE ROLE old LOGIN; ALTER ROLE old SET standard_conforming_strings = off;"
+            + " ALTER ROLE old SET TimeZone = 'Asia/Tokyo'");
+    assertThat(
+            Line.of(as("old"), "SELECT '\\', CAST(TIMESTAMPTZ '2026-01-01T23:00:00Z' AS DATE)")
+                .getFirst())
+        .satisfies(line -> assertThat(line.name(0)).isEqualTo("\\"))
+        .satisfies(line -> assertThat(line.day(1)).contains(LocalDate.of(2026, 1, 1)));
   }
 
   @Test
