@@ -42,13 +42,13 @@ public record PostgresAnswers(PostgresAddress address) implements Answers {
 
   /**
    * Names are looked for in the one schema. Whatever the server is set to, days are UTC and a
-   * backslash in a text is a backslash.
+   * backslash in a text is a backslash. All of it is of the transaction, so that a pool between us
+   * and the server hands nothing on.
    */
   private void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
-    connection.setReadOnly(true);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
       statement.execute("SET LOCAL TimeZone TO 'UTC'");
       statement.execute("SET LOCAL standard_conforming_strings TO on");
       statement.execute("SET LOCAL search_path TO " + name(address.schema()));
