@@ -6,6 +6,7 @@ import dev.outlay.ask.Ask;
 import dev.outlay.ask.AskFault;
 import dev.outlay.ask.Reach;
 import dev.outlay.ask.catalogue.Everything;
+import dev.outlay.ask.engine.Place;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.cli.output.AnswerNotes;
 import dev.outlay.cli.output.AnswerSheet;
@@ -108,6 +109,9 @@ final class AskCommand implements Callable<Integer> {
       description = "As was known at the end of that UTC day.")
   private Optional<String> asOf = Optional.empty();
 
+  @Option(names = "--database", paramLabel = "URI", description = Asked.DATABASE)
+  private Optional<String> database = Optional.empty();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -131,17 +135,22 @@ final class AskCommand implements Callable<Integer> {
     Printout printout = Query.printout(format, asked.file(output));
     try {
       Ask ask = Ask.of(texts());
-      asked.store(store -> print(store, ask, printout));
+      asked.place(database, (answers, place) -> print(answers, place, ask, printout));
     } catch (AskFault e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
     return Exit.OK;
   }
 
-  private void print(Answers store, Ask ask, Printout printout) {
+  private void print(Answers answers, Place place, Ask ask, Printout printout) {
     Answer answer =
         new StoreAsking(
-                store, Everything.CATALOGUE, shell.app().prices(), shell.app().clock(), () -> 0)
+                answers,
+                place,
+                Everything.CATALOGUE,
+                shell.app().prices(),
+                shell.app().clock(),
+                () -> 0)
             .answer(ask, Reach.ALL);
     Desk desk = asked.desk();
     long rows = printout.of(sink -> new AnswerSheet(answer).to(sink, printout.format()), desk);

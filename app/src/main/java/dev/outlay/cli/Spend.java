@@ -97,6 +97,9 @@ final class Spend implements Callable<Integer> {
       description = "Currencies are never added; this one is shown (default: ${DEFAULT-VALUE}).")
   private String currency = "USD";
 
+  @Option(names = "--database", paramLabel = "URI", description = Asked.DATABASE)
+  private Optional<String> database = Optional.empty();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -116,7 +119,7 @@ final class Spend implements Callable<Integer> {
     Printout printout = Query.printout(format, asked.file(output));
     LocalDate today = LocalDate.ofInstant(shell.app().clock().instant(), ZoneOffset.UTC);
     SpendAsk ask = ask(today, printout.format());
-    asked.store(store -> print(store, ask, today, printout));
+    asked.place(database, (answers, _) -> print(answers, ask, today, printout));
     return Exit.OK;
   }
 

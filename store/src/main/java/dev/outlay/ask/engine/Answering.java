@@ -2,6 +2,7 @@ package dev.outlay.ask.engine;
 
 import dev.outlay.ask.Answer;
 import dev.outlay.ask.Ask;
+import dev.outlay.ask.AskFault;
 import dev.outlay.ask.Catalogue;
 import dev.outlay.ask.Dimension;
 import dev.outlay.ask.Measure;
@@ -14,7 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Answers one ask: what is needed is chosen, read, and put together. */
-record Answering(StoreAsking asking, Dialect dialect, Answers answers, long version) {
+record Answering(StoreAsking asking, Answers answers, long version) {
+  Dialect dialect() {
+    return asking.place().dialect();
+  }
+
   Answer answer(Ask ask, Reach reach) {
     return sheet(ask, reach).answer(version);
   }
@@ -23,14 +28,14 @@ record Answering(StoreAsking asking, Dialect dialect, Answers answers, long vers
     Catalogue catalogue = asking.catalogue();
     List<Measure> measures = ask.measures().stream().map(catalogue::measure).toList();
     List<Dimension> by = ask.by().stream().map(catalogue::dimension).toList();
-    Question question = Question.of(ask, asking.clock().instant());
-    Holdings holdings = Holdings.of(answers);
+    Question question = Question.of(checked(ask), asking.clock().instant());
+    Holdings holdings = Holdings.of(answers, asking.place());
     Choosing choosing = new Choosing(holdings, question, needed(ask, reach));
     Plan plan = plan(choosing, measures, reach);
-    Names names = new Names(answers, dialect, holdings.tables());
+    Names names = new Names(answers, dialect(), holdings.tables());
     Pricing pricing = new Pricing(asking.prices());
-    Filtering filtering = new Filtering(answers, dialect, catalogue, names, reach);
-    Reading reading = new Reading(answers, dialect, question, filtering, names, pricing, by);
+    Filtering filtering = new Filtering(answers, dialect(), catalogue, names, reach);
+    Reading reading = new Reading(answers, dialect(), question, filtering, names, pricing, by);
     Set<String> connections = holdings.connections();
     KnownTimes known = new KnownTimes(holdings, question, question.buckets(), connections);
     Cube cube =
@@ -45,6 +50,14 @@ record Answering(StoreAsking asking, Dialect dialect, Answers answers, long vers
                     there));
     return new Sheet(
         question, catalogue, measures, by, plan, cube, known, compared, names, pricing);
+  }
+
+  private Ask checked(Ask ask) {
+    if (ask.asOf().isPresent() && !asking.place().history()) {
+      throw new AskFault(
+          "as_of asks for what was believed earlier, and only the store keeps that: ask the store");
+    }
+    return ask;
   }
 
   private Plan plan(Choosing choosing, List<Measure> measures, Reach reach) {

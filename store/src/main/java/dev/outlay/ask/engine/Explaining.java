@@ -83,7 +83,8 @@ record Explaining(Answering answering, Ask ask, Reach reach) {
   }
 
   private List<Revision> revisions(Sheet sheet, Answer answer) {
-    List<LocalDate> days = changes(sheet).stream().toList();
+    List<LocalDate> days =
+        answering.asking().place().history() ? List.copyOf(changes(sheet)) : List.of();
     List<Revision> revisions = new ArrayList<>();
     for (LocalDate day : days.subList(Math.max(0, days.size() - MOST_REVISIONS), days.size())) {
       Optional<Number> value =

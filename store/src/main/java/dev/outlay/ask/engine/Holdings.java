@@ -1,6 +1,8 @@
 package dev.outlay.ask.engine;
 
 import dev.outlay.ask.Data;
+import dev.outlay.ask.relation.Expr;
+import dev.outlay.ask.relation.Relation;
 import dev.outlay.store.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +14,12 @@ import java.util.stream.Stream;
 /**
  * What there is.
  *
+ * @param place where
  * @param tables their names
  * @param connections every connection of which anything was collected, by name
  * @param parts the spans that were read
  */
-record Holdings(Set<String> tables, Set<String> connections, List<Part> parts) {
+record Holdings(Place place, Set<String> tables, Set<String> connections, List<Part> parts) {
   /** A span that was read; {@code filter} is empty or says which rows of it were kept. */
   record Part(
       String connection,
@@ -30,23 +33,35 @@ record Holdings(Set<String> tables, Set<String> connections, List<Part> parts) {
     }
   }
 
-  private static final String TABLES =
-      "SELECT DISTINCT table_name FROM information_schema.tables WHERE table_schema = 'main'";
+  private static final String COVERAGE = "coverage";
 
-  private static final String COVERAGE =
-      """
-      SELECT connection, dataset, coalesce(bucket_width, ''), coalesce(grouped_by, ''),
-        span_start, span_end, settled_to, coalesce(filter, '') FROM coverage
-      WHERE span_start IS NOT NULL
-      UNION ALL
-      SELECT DISTINCT connection, '', '', '', NULL, NULL, NULL, '' FROM coverage\
-      """;
+  private static final List<String> SPANS =
+      List.of(
+          "connection",
+          "dataset",
+          "bucket_width",
+          "grouped_by",
+          "span_start",
+          "span_end",
+          "settled_to",
+          "filter");
 
-  static Holdings of(Answers answers) {
-    Holdings holdings = new Holdings(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
-    Fetched.each(answers, TABLES, row -> row.textIfAny(0).ifPresent(holdings.tables::add));
-    Fetched.each(answers, COVERAGE, holdings::add);
+  static Holdings of(Answers answers, Place place) {
+    Holdings holdings = new Holdings(place, new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
+    Fetched.each(
+        answers, place.dialect().tables(), row -> row.textIfAny(0).ifPresent(holdings.tables::add));
+    if (holdings.tables.contains(COVERAGE)) {
+      Fetched.each(answers, place.dialect().sql(spans()), holdings::add);
+    }
     return holdings;
+  }
+
+  /** Each once, with those of which there is no span: what is a list has none. */
+  private static Relation spans() {
+    return new Relation.Grouped(
+        new Relation.Scan("", COVERAGE),
+        SPANS.stream().map(each -> new Relation.Named(each, Expr.column(each))).toList(),
+        List.of());
   }
 
   private void add(Fetched row) {

@@ -11,35 +11,47 @@ import dev.outlay.ask.Figure;
 import dev.outlay.ask.Group;
 import dev.outlay.ask.Measure;
 import dev.outlay.ask.Reach;
-import dev.outlay.ask.relation.Dialect;
-import dev.outlay.ask.relation.DuckDb;
 import dev.outlay.store.Answers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Answers from a store.
+ * Answers from a store, or from where one is exported to.
  *
  * @param answers who runs the queries
+ * @param place what those queries have to know of it
  * @param version of the store; 0 where it is not known
  */
 public record StoreAsking(
-    Answers answers, Catalogue catalogue, Prices prices, InstantSource clock, LongSupplier version)
+    Answers answers,
+    Place place,
+    Catalogue catalogue,
+    Prices prices,
+    InstantSource clock,
+    LongSupplier version)
     implements Asking {
-  private static final Dialect DIALECT = new DuckDb();
+  /** Over the store itself. */
+  public StoreAsking(
+      Answers answers,
+      Catalogue catalogue,
+      Prices prices,
+      InstantSource clock,
+      LongSupplier version) {
+    this(answers, Place.STORE, catalogue, prices, clock, version);
+  }
 
   @Override
   public Answer answer(Ask ask, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
-      return new Answering(this, DIALECT, snapshot, version.getAsLong()).answer(ask, reach);
+      return new Answering(this, snapshot, version.getAsLong()).answer(ask, reach);
     }
   }
 
   @Override
   public Explained explain(Ask ask, Figure which, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
-      return new Explaining(new Answering(this, DIALECT, snapshot, version.getAsLong()), ask, reach)
+      return new Explaining(new Answering(this, snapshot, version.getAsLong()), ask, reach)
           .of(which);
     }
   }
@@ -47,7 +59,7 @@ public record StoreAsking(
   @Override
   public List<Group> values(String dimension, String contains, int limit, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
-      return new Values(this, DIALECT, snapshot).of(dimension, contains, limit, reach);
+      return new Values(this, snapshot).of(dimension, contains, limit, reach);
     }
   }
 

@@ -47,9 +47,10 @@ record Unanswerable(Choosing choosing, Measure measure, List<Data> choice) {
 
   private String notCollected(List<Data> able) {
     if (able.stream().noneMatch(this::isCollected)) {
-      return "No %s has been collected yet: run outlay sync first."
+      return "There is no %s yet: run %s first."
           .formatted(
-              able.stream().map(Data::coverage).distinct().collect(Collectors.joining(" or ")));
+              able.stream().map(Data::coverage).distinct().collect(Collectors.joining(" or ")),
+              choosing.holdings().place().filled());
     }
     boolean fine = able.stream().noneMatch(data -> choosing.able(data).findAny().isPresent());
     return fine

@@ -5,7 +5,6 @@ import dev.outlay.ask.Dimension;
 import dev.outlay.ask.Filter;
 import dev.outlay.ask.Group;
 import dev.outlay.ask.Reach;
-import dev.outlay.ask.relation.Dialect;
 import dev.outlay.ask.relation.Relation;
 import dev.outlay.store.Answers;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The values a dimension has, by name. */
-record Values(StoreAsking asking, Dialect dialect, Answers answers) {
+record Values(StoreAsking asking, Answers answers) {
   private static final Duration LOOKED_AT = Duration.ofDays(400);
   private static final Comparator<Group> BY_NAME =
       Comparator.comparing((Group group) -> group.name().toLowerCase(Locale.ROOT))
@@ -27,8 +26,8 @@ record Values(StoreAsking asking, Dialect dialect, Answers answers) {
 
   List<Group> of(String name, String contains, int limit, Reach reach) {
     Dimension dimension = asking.catalogue().dimension(name);
-    Holdings holdings = Holdings.of(answers);
-    Names names = new Names(answers, dialect, holdings.tables());
+    Holdings holdings = Holdings.of(answers, asking.place());
+    Names names = new Names(answers, asking.place().dialect(), holdings.tables());
     String part = contains.toLowerCase(Locale.ROOT);
     TreeSet<Group> values = new TreeSet<>(BY_NAME);
     groups(dimension, holdings, names, reach)
@@ -51,7 +50,7 @@ record Values(StoreAsking asking, Dialect dialect, Answers answers) {
             holdings.series(data).stream()
                 .filter(series -> series.has(dimension))
                 .filter(series -> reach.workspaces().isEmpty() || isOfWorkspaces(series))
-                .min(Comparator.comparingInt(Series::fineness))
+                .min(Comparator.comparingInt(Series::fineness).thenComparing(Series::cut))
                 .stream());
   }
 
@@ -67,7 +66,8 @@ record Values(StoreAsking asking, Dialect dialect, Answers answers) {
             new dev.outlay.ask.Stretch(
                 now.minus(LOOKED_AT), now.plus(Duration.ofDays(2)), ZoneOffset.UTC),
             Optional.empty());
-    Filtering filtering = new Filtering(answers, dialect, asking.catalogue(), names, reach);
+    Filtering filtering =
+        new Filtering(answers, asking.place().dialect(), asking.catalogue(), names, reach);
     Relation values =
         new Relation.Grouped(
             rows.relation(filtering.of(Filter.NONE, rows)),
@@ -76,7 +76,7 @@ record Values(StoreAsking asking, Dialect dialect, Answers answers) {
     TreeSet<Group> groups = new TreeSet<>(BY_NAME);
     Fetched.each(
         answers,
-        dialect.sql(values),
+        asking.place().dialect().sql(values),
         row ->
             groups.add(names.group(dimension, names.value(dimension, series.data(), row.text(0)))));
     return groups.stream();

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What a row has, or what many have together. Whole numbers, texts, times, days and truth only. */
 public sealed interface Expr {
-  /** An operation on whole numbers; a quotient is rounded down. */
+  /** An operation on whole numbers, 64 bits wide; a quotient loses its fraction. */
   enum Operation {
     MINUS,
     PLUS,

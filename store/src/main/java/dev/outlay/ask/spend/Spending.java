@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Answers questions about spend. */
 public record Spending(Answers answers) {
   private static final String TABLES =
-      "SELECT DISTINCT table_name FROM information_schema.tables WHERE table_schema = 'main'";
+      "SELECT DISTINCT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
 
   /** Every connection, with its spans of costs or a line of nulls where it has none. */
   private static final String COVERAGE =
@@ -26,7 +26,8 @@ public record Spending(Answers answers) {
       SELECT connection, span_start, span_end, settled_to, filter FROM coverage
       WHERE dataset = 'cost_report'
       UNION ALL
-      SELECT DISTINCT connection, NULL, NULL, NULL, NULL FROM coverage\
+      SELECT DISTINCT connection, CAST(NULL AS TIMESTAMPTZ), CAST(NULL AS TIMESTAMPTZ),
+        CAST(NULL AS TIMESTAMPTZ), CAST(NULL AS VARCHAR) FROM coverage\
       """;
 
   /**

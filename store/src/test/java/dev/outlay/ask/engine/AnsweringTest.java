@@ -43,7 +43,7 @@ class AnsweringTest {
       new Series("cost_report", "1d", "description,workspace_id", "", "");
 
   @TempDir private Path folder;
-  private Ledger ledger;
+  Ledger ledger;
 
   @BeforeEach
   void fill() {
@@ -125,7 +125,7 @@ class AnsweringTest {
   void aFigureSaysHowItCameToBe() {
     Ask ask = of("measures=cost,tokens&by=workspace&grain=day&period=3d");
     Explained explained =
-        asking(ledger.store().reads())
+        asking()
             .explain(
                 ask,
                 new Figure("cost", Optional.of(day("2026-11-20")), List.of("wrkspc_1")),
@@ -143,7 +143,7 @@ class AnsweringTest {
         .contains("period=2026-11-20..2026-11-20")
         .contains("where=workspace");
     assertThat(
-            asking(ledger.store().reads())
+            asking()
                 .explain(
                     ask,
                     new Figure("cost", Optional.of(day("2026-11-21")), List.of("wrkspc_1")),
@@ -162,7 +162,7 @@ class AnsweringTest {
   @Test
   void whoMaySeeSomeWorkspacesSeesThose() {
     Reach one = Reach.of(Set.of("wrkspc_2"));
-    StoreAsking asking = asking(ledger.store().reads());
+    StoreAsking asking = asking();
     assertThat(asking.answer(of("measures=tokens&by=workspace&period=3d"), one).totals().values())
         .containsExactly(77L);
     assertThat(asking.values("workspace", "", 10, one))
@@ -178,7 +178,7 @@ class AnsweringTest {
     fault("measures=tokens&by=api_key,inference_geo&period=7d", "add [api_key_id, inference_geo]");
     fault("measures=cost&by=tool&period=7d", "cost is not known by tool");
     fault("measures=cost&grain=hour&period=24h", "by day only");
-    fault("measures=sessions&period=7d", "run outlay sync");
+    fault("measures=sessions&period=7d", "run " + place().filled());
     fault("measures=cots&period=7d", "did you mean cost?");
     fault("measures=cost&by=modle&period=7d", "did you mean model?");
     fault("measures=cost&order=tokens&period=7d", "unknown order tokens");
@@ -186,7 +186,7 @@ class AnsweringTest {
 
   @Test
   void valuesAreFoundByName() {
-    StoreAsking asking = asking(ledger.store().reads());
+    StoreAsking asking = asking();
     assertThat(asking.values("workspace", "ese", 10, Reach.ALL))
         .containsExactly(new Group("wrkspc_1", "Research"));
     assertThat(asking.values("model_family", "", 10, Reach.ALL))
@@ -211,7 +211,7 @@ class AnsweringTest {
   }
 
   private Answers watched(List<String> types) {
-    Answers all = ledger.store().reads();
+    Answers all = answers();
     return new Answers() {
       @Override
       public void query(String sql, ResultSink sink) {
@@ -298,27 +298,41 @@ class AnsweringTest {
     return cells;
   }
 
-  private static StoreAsking asking(Answers answers) {
+  StoreAsking asking() {
+    return asking(answers());
+  }
+
+  /** Who runs the queries. */
+  Answers answers() {
+    return ledger.store().reads();
+  }
+
+  Place place() {
+    return Place.STORE;
+  }
+
+  private StoreAsking asking(Answers answers) {
     return new StoreAsking(
         answers,
+        place(),
         Everything.CATALOGUE,
         new BookPrices(PriceBook.shipped()),
         InstantSource.fixed(NOW),
         () -> 7);
   }
 
-  private Answer ask(String query) {
-    return asking(ledger.store().reads()).answer(of(query), Reach.ALL);
+  Answer ask(String query) {
+    return asking().answer(of(query), Reach.ALL);
   }
 
-  private void fault(String query, String says) {
+  void fault(String query, String says) {
     assertThatThrownBy(() -> ask(query))
         .as(query)
         .isInstanceOf(AskFault.class)
         .hasMessageContaining(says);
   }
 
-  private static Ask of(String query) {
+  static Ask of(String query) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String part : query.split("&")) {
       texts.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));

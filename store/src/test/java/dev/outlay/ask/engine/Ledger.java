@@ -22,28 +22,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store that is filled row by row, cells by the names of their columns. */
-final class Ledger implements AutoCloseable {
-  static final String SPEND = "api_key_id,context_window,model,service_tier,workspace_id";
+public final class Ledger implements AutoCloseable {
+  public static final String SPEND = "api_key_id,context_window,model,service_tier,workspace_id";
 
   private final Store store;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
-  Ledger(Path folder) {
+  public Ledger(Path folder) {
     store = Store.open(folder.resolve("s.duckdb"), StoreSettings.DEFAULT);
     store.prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
-  Ledger row(Map<String, Object> cells) {
+  public Ledger row(Map<String, Object> cells) {
     rows.add(cells);
     return this;
   }
 
   /** Keeps the rows so far as all there is of a dataset and its days. */
-  void keep(Series series, String from, String to, String settledTo, String now) {
+  public void keep(Series series, String from, String to, String settledTo, String now) {
     Table table = Datasets.named(series.dataset()).orElseThrow().tables().getFirst();
     boolean timed = !from.isEmpty();
     Span span = timed ? new Span(day(from), day(to)) : new Span(Instant.EPOCH, day("2030-01-01"));

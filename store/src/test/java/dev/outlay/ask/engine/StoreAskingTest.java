@@ -49,6 +49,10 @@ class StoreAskingTest extends AskContract {
                 InstantSource.fixed(NOW),
                 store::version)
             .answer(Ask.of(texts), Reach.ALL);
+    return told(answer);
+  }
+
+  static Told told(Answer answer) {
     return new Told(
         answer.rows().stream().map(StoreAskingTest::line).toList(),
         answer.totals().values(),

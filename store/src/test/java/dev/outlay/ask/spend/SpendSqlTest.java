@@ -28,12 +28,12 @@ class SpendSqlTest {
     assertThat(new SpendSql(ask).groups())
         .isEqualTo(
             """
-            SELECT model, workspace_id, date_trunc('week', if(day < DATE '2026-11-01', day + 30, day))::DATE AS bucket,
+            SELECT model, workspace_id, CAST(date_trunc('week', CAST(CASE WHEN day < DATE '2026-11-01' THEN day + 30 ELSE day END AS TIMESTAMP)) AS DATE) AS bucket,
               sum(amount_cents) FILTER (WHERE day >= DATE '2026-11-01') AS cents,
               sum(amount_cents) FILTER (WHERE day < DATE '2026-11-01') AS previous_cents
-            FROM (SELECT *, (bucket_start AT TIME ZONE 'UTC')::DATE AS day FROM cost_report
-              WHERE bucket_start >= TIMESTAMPTZ '2026-10-02T00:00:00Z' AND bucket_start < TIMESTAMPTZ '2026-12-01T00:00:00Z' AND currency IS NOT DISTINCT FROM 'USD')
-            GROUP BY ALL\
+            FROM (SELECT *, CAST(bucket_start AT TIME ZONE 'UTC' AS DATE) AS day FROM cost_report
+              WHERE bucket_start >= TIMESTAMPTZ '2026-10-02T00:00:00Z' AND bucket_start < TIMESTAMPTZ '2026-12-01T00:00:00Z' AND currency IS NOT DISTINCT FROM 'USD') AS costs
+            GROUP BY 1, 2, 3\
             """);
   }
 

@@ -71,16 +71,19 @@ record Sum(List<Use> rows, ZoneId zone) {
   }
 
   private Instant start(Instant at, String grain) {
-    LocalDate day = at.atZone(zone).toLocalDate();
-    return switch (grain) {
-      case "hour" -> at.truncatedTo(ChronoUnit.HOURS);
-      case "week" -> midnight(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-      case "month" -> midnight(day.withDayOfMonth(1));
-      default -> midnight(day);
-    };
+    return grain.equals("hour")
+        ? at.truncatedTo(ChronoUnit.HOURS)
+        : start(at.atZone(zone).toLocalDate(), grain, zone);
   }
 
-  private Instant midnight(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
+  /** Where the day, its week or its month begins. */
+  static Instant start(LocalDate day, String grain, ZoneId zone) {
+    LocalDate first =
+        switch (grain) {
+          case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case "month" -> day.withDayOfMonth(1);
+          default -> day;
+        };
+    return first.atStartOfDay(zone).toInstant();
   }
 }

@@ -58,7 +58,7 @@ record Use(
     };
   }
 
-  private static String family(String model) {
+  static String family(String model) {
     return model.startsWith("claude-opus")
         ? "opus"
         : model.startsWith("claude-haiku") ? "haiku" : model;
