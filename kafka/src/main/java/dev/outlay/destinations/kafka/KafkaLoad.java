@@ -60,7 +60,7 @@ final class KafkaLoad implements Amendment {
   private void put(int page, Rows rows) throws IOException {
     Table table = rows.table();
     Stage stage = stage(table);
-    RowJson json = RowJson.of(table, settings.form());
+    RowJson json = new RowJson(table, settings.form());
     RowDigest digests = new RowDigest(table, settings.form());
     for (@Nullable Object[] cells : rows.cells()) {
       byte[] digest = digests.of(cells);

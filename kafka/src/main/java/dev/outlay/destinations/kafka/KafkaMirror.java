@@ -170,7 +170,7 @@ final class KafkaMirror implements Mirror {
         delivery,
         table,
         settings.prefix() + table.name(),
-        RowJson.of(table, settings.form()),
+        new RowJson(table, settings.form()),
         known(delivery, table),
         after.passed());
   }

@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
  * everybody else. Times are RFC 3339 texts with microseconds, for Connect's own type has
  * milliseconds; whole numbers are numbers; JSON is text.
  */
-record RowJson(Table table, Settings.Form form, byte[] before, byte[] after) {
+final class RowJson {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
   private static final DateTimeFormatter MICROS =
       new DateTimeFormatterBuilder()
@@ -34,9 +34,17 @@ record RowJson(Table table, Settings.Form form, byte[] before, byte[] after) {
           .toFormatter()
           .withZone(ZoneOffset.UTC);
 
-  static RowJson of(Table table, Settings.Form form) {
+  private final Table table;
+  private final Settings.Form form;
+  private final byte[] before;
+  private final byte[] after;
+
+  RowJson(Table table, Settings.Form form) {
     String schema = form.schemas() ? "{\"schema\":" + schema(table, form) + ",\"payload\":" : "";
-    return new RowJson(table, form, utf8(schema), utf8(form.schemas() ? "}" : ""));
+    this.table = table;
+    this.form = form;
+    this.before = utf8(schema);
+    this.after = utf8(form.schemas() ? "}" : "");
   }
 
   /** The row without its schema. */

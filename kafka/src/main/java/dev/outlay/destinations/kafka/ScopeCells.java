@@ -51,7 +51,7 @@ final class ScopeCells {
       return isTime(column)
           ? time(text)
           : texts.computeIfAbsent(text, _ -> (long) texts.size() + 1);
-    } catch (DateTimeException _) {
+    } catch (DateTimeException | NumberFormatException _) {
       return NULL;
     }
   }
@@ -66,11 +66,11 @@ final class ScopeCells {
   }
 
   private static long time(String text) {
-    return switch (text.length()) {
-      case 10 when text.charAt(4) == '-' -> LocalDate.parse(text).toEpochDay() * A_DAY;
-      case int length when length > 12 -> micros(Instant.parse(text));
-      default -> Long.parseLong(text) * A_DAY;
-    };
+    if (text.indexOf('T') > 0) {
+      return micros(Instant.parse(text));
+    }
+    boolean written = text.length() == 10 && text.charAt(4) == '-';
+    return (written ? LocalDate.parse(text).toEpochDay() : Long.parseLong(text)) * A_DAY;
   }
 
   private static long micros(Instant at) {

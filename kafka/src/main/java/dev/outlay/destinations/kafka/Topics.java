@@ -40,7 +40,7 @@ final class Topics implements AutoCloseable {
   Optional<TopicDescription> find(String topic) throws Exception {
     try {
       return Optional.of(
-          admin().describeTopics(List.of(topic)).topicNameValues().get(topic).get());
+          admin().describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();

@@ -41,7 +41,7 @@ final class Transaction implements AutoCloseable {
       producer.beginTransaction();
       open = true;
     }
-    producer.send(record, this::sent);
+    var _ = producer.send(record, this::sent);
     check();
   }
 
