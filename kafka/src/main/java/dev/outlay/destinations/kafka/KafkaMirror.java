@@ -151,15 +151,8 @@ final class KafkaMirror implements Mirror {
     });
   }
 
-  /** One name for each connection and table: two writers of the same rows shut each other out. */
   private Producer<byte[], byte[]> producer(KafkaLoad load) {
-    Delivery delivery = load.delivery();
-    String id =
-        "outlay.%s%s.%s"
-            .formatted(
-                settings.prefix(),
-                delivery.connection(),
-                delivery.tables().getFirst().name());
+    String id = settings.transactionalId(load.delivery());
     long millis = SHORTEST + load.bytes() / BYTES_A_MILLI;
     return clients.producer(id, (int) Math.min(LONGEST, millis));
   }

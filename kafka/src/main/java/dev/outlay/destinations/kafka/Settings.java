@@ -1,6 +1,7 @@
 package dev.outlay.destinations.kafka;
 
 import dev.outlay.destination.Address;
+import dev.outlay.destination.Delivery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,12 @@ record Settings(
         number(address, "partitions").orElse(3),
         number(address, "replication").map(Integer::shortValue),
         client(address, servers));
+  }
+
+  /** One for each connection and table: two writers of the same rows shut each other out. */
+  String transactionalId(Delivery delivery) {
+    return "outlay.%s%s.%s"
+        .formatted(prefix, delivery.connection(), delivery.tables().getFirst().name());
   }
 
   private static void refuseUnknown(Address address) {

@@ -2,6 +2,7 @@ package dev.outlay.destinations.kafka;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
@@ -62,7 +63,7 @@ record Words(String came, String advice) {
               "it refused the login", "See sasl_username, sasl_password and sasl_mechanism.");
       case TopicAuthorizationException topics ->
           new Words(
-              "the user may not use " + String.join(", ", topics.unauthorizedTopics()),
+              "the user may not use " + named(topics),
               "Allow CREATE, DESCRIBE, READ and WRITE on the topics of this prefix.");
       case TransactionalIdAuthorizationException _ ->
           new Words(
@@ -94,6 +95,12 @@ record Words(String came, String advice) {
       case DisconnectException _ -> away();
       default -> other(e);
     };
+  }
+
+  private static String named(TopicAuthorizationException e) {
+    return e.unauthorizedTopics().isEmpty()
+        ? "a topic of this prefix"
+        : String.join(", ", new TreeSet<>(e.unauthorizedTopics()));
   }
 
   private static Words away() {

@@ -1,6 +1,7 @@
 package dev.outlay.destinations.kafka;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -21,10 +23,10 @@ import org.junit.jupiter.api.Assumptions;
  * {@link #guarded} the user {@code admin} (password {@code right "one"}) may, and {@code guest}
  * (password {@code guest}) may not.
  */
-final class Broker implements AutoCloseable {
+final class Broker {
   private static final Duration START = Duration.ofSeconds(90);
-  static final String ADMIN = "right \"one\"";
 
+  private static @Nullable Broker shared;
   private final Process process;
   private final Path folder;
   private final int open;
@@ -37,10 +39,12 @@ final class Broker implements AutoCloseable {
     this.guarded = guarded;
   }
 
-  /** One that cannot start makes its tests not run, and says so. */
-  static Broker orNotRun() {
+  /** The one of this run; one that cannot start makes its tests not run, and says so. */
+  static synchronized Broker orNotRun() {
     try {
-      return start();
+      Broker running = shared == null ? start() : shared;
+      shared = running;
+      return running;
     } catch (Exception e) {
       String why = "NOT RUN: Kafka could not be started: " + e;
       System.err.println(why);
@@ -67,7 +71,7 @@ final class Broker implements AutoCloseable {
         .waitFor();
     Process process = run(folder, "kafka.Kafka", properties.toString());
     Broker broker = new Broker(process, folder, open, guarded);
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::stop));
     broker.await();
     return broker;
   }
@@ -136,11 +140,12 @@ final class Broker implements AutoCloseable {
         .formatted(open, guarded, controller, folder.resolve("data"));
   }
 
-  @Override
-  public void close() throws IOException {
+  private void stop() {
     process.destroyForcibly().onExit().join();
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
