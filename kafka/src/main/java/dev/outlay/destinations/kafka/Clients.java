@@ -1,6 +1,7 @@
 package dev.outlay.destinations.kafka;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -64,16 +66,21 @@ record Clients(Settings settings) {
    * @throws IllegalArgumentException where a property is at fault, by its name
    */
   void check() {
-    refuseStrange();
     try {
-      inOurs(_ -> new AdminClientConfig(properties(AdminClientConfig.configNames())));
-      inOurs(_ -> new ProducerConfig(producing("check", 1000)));
-      inOurs(_ -> new ConsumerConfig(consuming(IsolationLevel.READ_COMMITTED)));
+      inOurs(_ -> checked());
     } catch (ConfigException e) {
       throw new IllegalArgumentException(
           "Kafka's clients do not take what it says" + of(String.valueOf(e.getMessage())),
           new IllegalArgumentException(e.getClass().getSimpleName()));
     }
+  }
+
+  private List<AbstractConfig> checked() {
+    refuseStrange();
+    return List.of(
+        new AdminClientConfig(properties(AdminClientConfig.configNames())),
+        new ProducerConfig(producing("check", 1000)),
+        new ConsumerConfig(consuming(IsolationLevel.READ_COMMITTED)));
   }
 
   private static String of(String message) {
@@ -107,10 +114,12 @@ record Clients(Settings settings) {
   }
 
   Producer<byte[], byte[]> producer() {
-    Map<String, Object> plain = producing("", 0);
-    plain.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-    plain.remove(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
-    return inOurs(_ -> new KafkaProducer<>(plain));
+    return inOurs(_ -> {
+      Map<String, Object> plain = producing("", 0);
+      plain.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+      plain.remove(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+      return new KafkaProducer<>(plain);
+    });
   }
 
   Consumer<byte[], byte[]> consumer(IsolationLevel isolation) {
