@@ -147,7 +147,7 @@ class TroubleTest {
   }
 
   private static void await(Condition condition) throws InterruptedException {
-    Deadline deadline = Deadline.in(Duration.ofSeconds(120));
+    Deadline deadline = Deadline.in(Duration.ofMinutes(2));
     while (!condition.holds()) {
       deadline.pause("waiting", new Trouble("test"), "it did not come to pass");
     }
