@@ -54,8 +54,7 @@ final class Difference {
     return apply(stage, transaction, index::leaves);
   }
 
-  private Changes apply(Stage stage, Transaction transaction, IntPredicate goes)
-      throws Exception {
+  private Changes apply(Stage stage, Transaction transaction, IntPredicate goes) throws Exception {
     index.unmark();
     stage.each(this::mark);
     for (int place = 0; place < index.size(); place++) {

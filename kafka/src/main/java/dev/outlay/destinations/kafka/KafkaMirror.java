@@ -129,26 +129,28 @@ final class KafkaMirror implements Mirror {
   }
 
   Changes commit(KafkaLoad load, Checkpoint after) {
-    return inTurn(TRIED_COMMIT, () -> {
-      Delivery delivery = load.delivery();
-      try (Transaction transaction = new Transaction(producer(load))) {
-        Changes changes = Changes.NONE;
-        for (Table table : delivery.tables()) {
-          Difference difference = difference(delivery, table, after);
-          Stage stage = load.stage(table);
-          changes =
-              changes.plus(
-                  load.fill()
-                      ? difference.fill(stage, transaction)
-                      : difference.change(stage, transaction));
-        }
-        if (!readNotes().of(delivery.connection(), delivery.series()).equals(after)) {
-          transaction.send(notes.checkpoint(delivery.connection(), delivery.series(), after));
-        }
-        topics.awaitReadable(transaction.commit());
-        return changes;
-      }
-    });
+    return inTurn(
+        TRIED_COMMIT,
+        () -> {
+          Delivery delivery = load.delivery();
+          try (Transaction transaction = new Transaction(producer(load))) {
+            Changes changes = Changes.NONE;
+            for (Table table : delivery.tables()) {
+              Difference difference = difference(delivery, table, after);
+              Stage stage = load.stage(table);
+              changes =
+                  changes.plus(
+                      load.fill()
+                          ? difference.fill(stage, transaction)
+                          : difference.change(stage, transaction));
+            }
+            if (!readNotes().of(delivery.connection(), delivery.series()).equals(after)) {
+              transaction.send(notes.checkpoint(delivery.connection(), delivery.series(), after));
+            }
+            topics.awaitReadable(transaction.commit());
+            return changes;
+          }
+        });
   }
 
   private Producer<byte[], byte[]> producer(KafkaLoad load) {
@@ -157,8 +159,7 @@ final class KafkaMirror implements Mirror {
     return clients.producer(id, (int) Math.min(LONGEST, millis));
   }
 
-  private Difference difference(Delivery delivery, Table table, Checkpoint after)
-      throws Exception {
+  private Difference difference(Delivery delivery, Table table, Checkpoint after) throws Exception {
     return new Difference(
         delivery,
         table,

@@ -44,9 +44,7 @@ final class KeyIndex {
   byte[] key(int number) {
     int start = start(number);
     byte[] packed = Arrays.copyOfRange(texts, start + 1, ends[number]);
-    return texts[start] == 1
-        ? HEX.formatHex(packed).getBytes(StandardCharsets.ISO_8859_1)
-        : packed;
+    return texts[start] == 1 ? HEX.formatHex(packed).getBytes(StandardCharsets.ISO_8859_1) : packed;
   }
 
   private int start(int number) {

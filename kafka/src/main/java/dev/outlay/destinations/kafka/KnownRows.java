@@ -82,8 +82,7 @@ final class KnownRows {
     if (key != null && record.value() == null) {
       index.remove(key, record.partition());
     } else if (key != null) {
-      index.put(
-          index.findOrAdd(key), record.partition(), digest(record), cells.of(record.value()));
+      index.put(index.findOrAdd(key), record.partition(), digest(record), cells.of(record.value()));
     }
   }
 

@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads chosen cells of records, with or without a schema. The schema is the same in most, and long:
- * it is read once, and passed over while it stays so.
+ * Reads chosen cells of records, with or without a schema. The schema is the same in most, and
+ * long: it is read once, and passed over while it stays so.
  */
 final class Payload {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();

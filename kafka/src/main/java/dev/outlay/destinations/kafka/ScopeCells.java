@@ -103,8 +103,7 @@ final class ScopeCells {
     return switch (equal.value()) {
       case Instant at -> micros(at);
       case LocalDate day -> day.toEpochDay() * A_DAY;
-      default ->
-          seen(RowJson.text(type(columns.indexOf(equal.column())), form, equal.value()));
+      default -> seen(RowJson.text(type(columns.indexOf(equal.column())), form, equal.value()));
     };
   }
 

@@ -78,8 +78,8 @@ record Settings(
 
   private static void refuseUnknown(Address address) {
     Set<String> unknown = new TreeSet<>(address.parameters().keySet());
-    unknown.removeIf(name ->
-        KNOWN.contains(name) || OF_READING.contains(name) || name.startsWith(CLIENT));
+    unknown.removeIf(
+        name -> KNOWN.contains(name) || OF_READING.contains(name) || name.startsWith(CLIENT));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "it knows no parameter %s; there are %s, and kafka.<name> for those of Kafka's clients"
@@ -103,7 +103,8 @@ record Settings(
   private static String named(String prefix) {
     if (!prefix.matches("[a-zA-Z0-9._-]*")) {
       throw new IllegalArgumentException(
-          "a topic's name has letters, digits, points, dashes and underscores, and so has a prefix");
+          "a topic's name has letters, digits, points, dashes and underscores, and so has a"
+              + " prefix");
     }
     return prefix;
   }
@@ -139,11 +140,13 @@ record Settings(
 
   private static Map<String, Object> client(Address address, String servers) {
     Map<String, Object> client = new HashMap<>(login(address));
-    address.parameters().forEach((name, value) -> {
-      if (name.startsWith(CLIENT)) {
-        client.put(name.substring(CLIENT.length()), value);
-      }
-    });
+    address
+        .parameters()
+        .forEach((name, value) -> {
+          if (name.startsWith(CLIENT)) {
+            client.put(name.substring(CLIENT.length()), value);
+          }
+        });
     client.put("bootstrap.servers", servers);
     return Map.copyOf(client);
   }

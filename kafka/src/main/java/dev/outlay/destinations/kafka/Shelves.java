@@ -94,16 +94,17 @@ final class Shelves implements AutoCloseable {
           "there is a topic " + topic.name() + " with records of somebody else",
           "Choose another topic_prefix.");
     }
-    Notes.types(table).forEach((column, type) -> {
-      String was = before.getOrDefault(column, type);
-      if (!was.equals(type)) {
-        throw trouble.because(
-            TRIED,
-            "column %s of %s is %s and would have to be %s"
-                .formatted(column, table.name(), was, type),
-            "Delete that topic, and it is filled anew.");
-      }
-    });
+    Notes.types(table)
+        .forEach((column, type) -> {
+          String was = before.getOrDefault(column, type);
+          if (!was.equals(type)) {
+            throw trouble.because(
+                TRIED,
+                "column %s of %s is %s and would have to be %s"
+                    .formatted(column, table.name(), was, type),
+                "Delete that topic, and it is filled anew.");
+          }
+        });
   }
 
   private void note(Table table, Map<String, String> before) throws Exception {

@@ -59,8 +59,7 @@ record Words(String came, String advice) {
               "See security_protocol, and kafka.ssl.truststore.location for a certificate of your"
                   + " own.");
       case AuthenticationException _ ->
-          new Words(
-              "it refused the login", "See sasl_username, sasl_password and sasl_mechanism.");
+          new Words("it refused the login", "See sasl_username, sasl_password and sasl_mechanism.");
       case TopicAuthorizationException topics ->
           new Words(
               "the user may not use " + named(topics),

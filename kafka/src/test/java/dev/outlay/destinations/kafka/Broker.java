@@ -66,8 +66,15 @@ final class Broker {
     int guarded = freePort();
     Path properties = folder.resolve("server.properties");
     Files.writeString(properties, properties(folder, open, guarded, freePort()));
-    run(folder, "kafka.tools.StorageTool", "format", "--standalone", "-t", "outlaytestsoutlaytest1w",
-            "-c", properties.toString())
+    run(
+            folder,
+            "kafka.tools.StorageTool",
+            "format",
+            "--standalone",
+            "-t",
+            "outlaytestsoutlaytest1w",
+            "-c",
+            properties.toString())
         .waitFor();
     Process process = run(folder, "kafka.Kafka", properties.toString());
     Broker broker = new Broker(process, folder, open, guarded);
@@ -79,7 +86,13 @@ final class Broker {
   private void await() throws Exception {
     Deadline deadline = Deadline.in(START);
     Map<String, Object> client =
-        Map.of("bootstrap.servers", open(), "default.api.timeout.ms", 2000, "request.timeout.ms", 1000);
+        Map.of(
+            "bootstrap.servers",
+            open(),
+            "default.api.timeout.ms",
+            2000,
+            "request.timeout.ms",
+            1000);
     try (Admin admin = Admin.create(client)) {
       while (true) {
         try {
@@ -115,28 +128,28 @@ final class Broker {
 
   private static String properties(Path folder, int open, int guarded, int controller) {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.bootstrap.servers=127.0.0.1:%3$d
-        listeners=OPEN://127.0.0.1:%1$d,GUARDED://127.0.0.1:%2$d,CONTROLLER://127.0.0.1:%3$d
-        listener.security.protocol.map=OPEN:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
-        inter.broker.listener.name=OPEN
-        controller.listener.names=CONTROLLER
-        sasl.enabled.mechanisms=PLAIN
-        listener.name.guarded.plain.sasl.jaas.config=\\
-         org.apache.kafka.common.security.plain.PlainLoginModule required \\
-         user_admin="right \\\\"one\\\\"" user_guest="guest";
-        authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-        super.users=User:ANONYMOUS;User:admin
-        log.dirs=%4$s
-        offsets.topic.replication.factor=1
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=2
-        auto.create.topics.enable=false
-        group.initial.rebalance.delay.ms=0
-        log.cleaner.dedupe.buffer.size=2097152
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.bootstrap.servers=127.0.0.1:%3$d
+    listeners=OPEN://127.0.0.1:%1$d,GUARDED://127.0.0.1:%2$d,CONTROLLER://127.0.0.1:%3$d
+    listener.security.protocol.map=OPEN:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+    inter.broker.listener.name=OPEN
+    controller.listener.names=CONTROLLER
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.guarded.plain.sasl.jaas.config=\\
+     org.apache.kafka.common.security.plain.PlainLoginModule required \\
+     user_admin="right \\\\"one\\\\"" user_guest="guest";
+    authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+    super.users=User:ANONYMOUS;User:admin
+    log.dirs=%4$s
+    offsets.topic.replication.factor=1
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    transaction.state.log.num.partitions=2
+    auto.create.topics.enable=false
+    group.initial.rebalance.delay.ms=0
+    log.cleaner.dedupe.buffer.size=2097152
+    """
         .formatted(open, guarded, controller, folder.resolve("data"));
   }
 

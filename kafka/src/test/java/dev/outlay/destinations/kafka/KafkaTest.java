@@ -118,7 +118,8 @@ class KafkaTest extends MirrorContract {
     }
     load(ITEMS, Scope.EVERYTHING, item(0, "a", 2), item(0, "b", 2), item(0, "d", 2));
     assertThat(read(dev.outlay.destination.Labelled.label(ITEMS))).hasSize(3);
-    assertThat(records("items").stream().map(each -> text(each.key()) + each.partition()).distinct())
+    assertThat(
+            records("items").stream().map(each -> text(each.key()) + each.partition()).distinct())
         .hasSize(4);
   }
 

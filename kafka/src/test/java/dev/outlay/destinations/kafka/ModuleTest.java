@@ -27,7 +27,9 @@ class ModuleTest {
       thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       DestinationKind kind = kind(own);
       String address =
-          "kafka://admin:right%20%22one%22@" + broker.guarded() + "/module.?security_protocol=SASL_PLAINTEXT";
+          "kafka://admin:right%20%22one%22@"
+              + broker.guarded()
+              + "/module.?security_protocol=SASL_PLAINTEXT";
       try (Mirror mirror = kind.open(Address.of(address), InstantSource.system())) {
         List<Table> tables = List.of(Items.TABLE);
         mirror.prepare(tables);

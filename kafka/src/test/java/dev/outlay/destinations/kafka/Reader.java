@@ -32,11 +32,16 @@ record Reader(String servers, String isolation) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", servers,
-            "isolation.level", isolation,
-            "auto.offset.reset", "earliest",
-            "key.deserializer", ByteArrayDeserializer.class,
-            "value.deserializer", ByteArrayDeserializer.class);
+            "bootstrap.servers",
+            servers,
+            "isolation.level",
+            isolation,
+            "auto.offset.reset",
+            "earliest",
+            "key.deserializer",
+            ByteArrayDeserializer.class,
+            "value.deserializer",
+            ByteArrayDeserializer.class);
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
@@ -79,8 +84,7 @@ record Reader(String servers, String isolation) {
           .values()
           .forEach(record ->
               rows.add(
-                  row(
-                      (Struct) converter.toConnectData(topic, record.value()).value(), table)));
+                  row((Struct) converter.toConnectData(topic, record.value()).value(), table)));
     }
     return rows;
   }

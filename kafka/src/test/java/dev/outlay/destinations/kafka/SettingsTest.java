@@ -37,7 +37,8 @@ class SettingsTest {
 
   @Test
   void severalBrokersArePossible() {
-    assertThat(of("kafka://a,b:9094/p").client()).containsEntry("bootstrap.servers", "a:9092,b:9094");
+    assertThat(of("kafka://a,b:9094/p").client())
+        .containsEntry("bootstrap.servers", "a:9092,b:9094");
   }
 
   @Test

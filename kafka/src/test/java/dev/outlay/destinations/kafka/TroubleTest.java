@@ -42,7 +42,8 @@ class TroubleTest {
   @Test
   void aBrokerThatIsDownIsSaidWithinSeconds() {
     long began = System.nanoTime();
-    try (Mirror lost = Items.open("kafka://me:s3cr3t@127.0.0.1:1/p?security_protocol=SASL_PLAINTEXT")) {
+    try (Mirror lost =
+        Items.open("kafka://me:s3cr3t@127.0.0.1:1/p?security_protocol=SASL_PLAINTEXT")) {
       assertThatThrownBy(() -> lost.of("c", Items.SERIES))
           .isInstanceOf(KeepFailed.class)
           .hasMessageContaining("kafka://127.0.0.1:1/p")
@@ -131,7 +132,8 @@ class TroubleTest {
       } finally {
         writer.destroyForcibly().onExit().join();
       }
-      assertThat(all("read_uncommitted").size()).as(Files.readString(folder.resolve("log")))
+      assertThat(all("read_uncommitted").size())
+          .as(Files.readString(folder.resolve("log")))
           .isGreaterThan(before);
       assertThat(texts("read_committed")).hasSize(3).allMatch(each -> each.contains("\"a\""));
     }
