@@ -1,0 +1,5 @@
+/** Against a real broker. */
+@NullMarked
+package dev.outlay.destinations.kafka;
+
+import org.jspecify.annotations.NullMarked;
