@@ -43,6 +43,7 @@ record Pack(Path target, String name, FileTime time) {
     Files.copy(target.resolve(name + ".jar"), lib().resolve("outlay-app.jar"));
     slimEngine();
     modernise();
+    bringExtras();
     for (Path file : files(lib())) {
       Files.setLastModifiedTime(file, time);
     }
@@ -62,6 +63,30 @@ record Pack(Path target, String name, FileTime time) {
     Files.deleteIfExists(home().resolve("built"));
     Files.deleteIfExists(home().resolve("outlay.aot"));
     Files.deleteIfExists(lib().resolve("outlay-app.jar"));
+  }
+
+  /** What other modules have for the folder of extras; it is no part of the download. */
+  private void bringExtras() throws IOException {
+    clear(home().resolve("extras"));
+    for (Path module : files(target.toAbsolutePath().getParent().getParent())) {
+      Path jars = module.resolve("target/extra");
+      if (Files.isDirectory(jars)) {
+        Path to = Files.createDirectories(home().resolve("extras").resolve(module.getFileName()));
+        for (Path jar : files(jars)) {
+          Files.copy(jar, to.resolve(jar.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   /** On a platform that is not known the jar stays as it is and unpacks its library by itself. */
