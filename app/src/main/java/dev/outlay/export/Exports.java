@@ -1,6 +1,8 @@
 package dev.outlay.export;
 
+import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.destination.Address;
 import dev.outlay.destination.Mirror;
 import dev.outlay.failure.Failure;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Does what people wish passed on, over an open store.
@@ -35,6 +38,9 @@ public record Exports(
     }
   }
 
+  /** What looks like a name may be repeated; anything else may hold a password. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+
   private static final Granted NONE = new Granted(Granted.How.WELL, List.of(), List.of());
 
   /** Keeps one destination current, as it is set up. */
@@ -45,7 +51,13 @@ public record Exports(
   }
 
   private List<Shape> shapes(Named destination) {
-    return formats.shapes(destination.format(), destination.datasets(), destination.options());
+    return shapes(destination, destination.datasets());
+  }
+
+  /** Their tables are there afterwards, also in a store that was collected in part. */
+  private List<Shape> shapes(Named destination, Set<String> datasets) {
+    store.prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
+    return formats.shapes(destination.format(), datasets, destination.options());
   }
 
   private Granted one(Wish wish) {
@@ -61,14 +73,22 @@ public record Exports(
         .orElseGet(() -> pass(unnamed(to, wish), wish));
   }
 
-  private static Named unnamed(String to, Wish wish) {
+  private Named unnamed(String to, Wish wish) {
+    if (NAME.matcher(to).matches()) {
+      throw new WrongUse(
+          "no destination "
+              + to
+              + " is set up"
+              + Nearest.hint(to, named.stream().map(Named::name).toList())
+              + ", and it is no address such as postgresql://user@host/database");
+    }
     return new Named(
         Kinds.address(to).toString(), to, wish.format(), wish.datasets(), wish.options());
   }
 
   private Granted pass(Named destination, Wish wish) {
     Set<String> datasets = wish.datasets().isEmpty() ? destination.datasets() : wish.datasets();
-    List<Shape> shapes = formats.shapes(destination.format(), datasets, destination.options());
+    List<Shape> shapes = shapes(destination, datasets);
     try (Mirror mirror = open(destination.to())) {
       Export export = new Export(store, mirror, clock, _ -> {});
       return new Told(destination.name(), wish.dry())

@@ -6,10 +6,6 @@ import dev.outlay.holder.CostFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,26 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database that the store was copied to says what the store says, through the same commands. */
+/** A database that the store was exported to says what the store says, through the same commands. */
 class DatabaseStoryTest {
-  private static final List<String> TABLES =
-      List.of(
-          "workspaces (row_id text PRIMARY KEY, connection text, id text, name text)",
-          "coverage (row_id text PRIMARY KEY, connection text, dataset text, bucket_width text,"
-              + " grouped_by text, filter text, span_start timestamptz, span_end timestamptz,"
-              + " read_at timestamptz, settled_to timestamptz)",
-          "cost_report (row_id text PRIMARY KEY, connection text, bucket_start timestamptz,"
-              + " bucket_end timestamptz, workspace_id text, description text, cost_type text,"
-              + " model text, token_type text, service_tier text, context_window text,"
-              + " inference_geo text, currency text, amount_cents numeric(38,18),"
-              + " amount_usd numeric(38,20))");
-
   @TempDir private static Path folder;
   private static EmbeddedPostgres postgres;
   private static World world;
 
   @BeforeAll
-  static void copy() throws SQLException {
+  static void exported() {
     postgres = started();
     world = new World(folder).with("OUTLAY_NOW", "2026-11-21T12:00:00Z");
     try (CostFile costs = new CostFile(folder.resolve("s.duckdb"))) {
@@ -51,11 +35,9 @@ class DatabaseStoryTest {
           .cost("2026-11-12", "claude-2", "wrkspc_1", "5000")
           .keep("2026-11-01", "2026-11-21", "2026-11-18");
     }
-    try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-      for (String table : TABLES) {
-        copy(connection, table);
-      }
-    }
+    assertThat(store("export", "--to", uri(), "--datasets", "cost_report,workspaces,coverage"))
+        .as(world.err())
+        .isZero();
   }
 
   private static EmbeddedPostgres started() {
@@ -63,23 +45,6 @@ class DatabaseStoryTest {
       return EmbeddedPostgres.start();
     } catch (IOException | IllegalStateException e) {
       return Assumptions.abort("NOT RUN: PostgreSQL cannot be started here: " + e);
-    }
-  }
-
-  private static void copy(Connection connection, String table) throws SQLException {
-    String name = table.substring(0, table.indexOf(' '));
-    store("query", "SELECT *, row_number() OVER () AS row_id FROM " + name, "--format", "jsonl");
-    try (Statement create = connection.createStatement();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO %1$s SELECT * FROM json_populate_record(NULL::%1$s, ?::json)"
-                    .formatted(name + "_"))) {
-      create.execute("CREATE TABLE " + name + "_" + table.substring(name.length()));
-      for (String line : world.out().lines().toList()) {
-        insert.setString(1, line);
-        insert.executeUpdate();
-      }
-      create.execute("ALTER TABLE " + name + "_ RENAME TO " + name);
     }
   }
 
@@ -128,6 +93,13 @@ class DatabaseStoryTest {
     assertThat(world.err()).contains("postgresql://localhost:1/db").doesNotContain("hush");
     assertThat(run("postgres//me:hush@localhost/db", "spend")).isEqualTo(Exit.WRONG_USE);
     assertThat(world.err()).contains("postgresql://user@host").doesNotContain("hush");
+  }
+
+  @Test
+  void aSecondExportHasNothingToSay() {
+    assertThat(store("export", "--to", uri(), "--datasets", "cost_report,workspaces,coverage"))
+        .isZero();
+    assertThat(world.out()).contains("is current").doesNotContain("+");
   }
 
   private static int store(String... command) {
