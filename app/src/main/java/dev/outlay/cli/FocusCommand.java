@@ -1,6 +1,5 @@
 package dev.outlay.cli;
 
-import dev.outlay.app.setting.Nearest;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.cli.output.Figures;
 import dev.outlay.cli.output.SafeText;
@@ -67,9 +66,7 @@ final class FocusCommand implements Callable<Integer> {
 
   /** Rows are counted from 1 behind the heading. */
   private int tell(FocusCheck.Report report) {
-    report
-        .findings()
-        .forEach(finding -> shell.out().println(SafeText.line(finding.toString())));
+    report.findings().forEach(finding -> shell.out().println(SafeText.line(finding.toString())));
     report.notes().forEach(note -> shell.err().println("note: " + note + ", as the manifest says"));
     shell.err().println(sum(report));
     return report.findings().isEmpty() ? Exit.OK : Exit.FAILED;
@@ -82,13 +79,18 @@ final class FocusCommand implements Callable<Integer> {
             report.version(),
             Figures.grouped(report.rows()),
             report.withManifest() ? ", with its manifest" : "",
-            wrong == 0 ? "nothing is wrong" : "wrong in " + wrong + (wrong == 1 ? " way" : " ways"));
+            wrong == 0
+                ? "nothing is wrong"
+                : "wrong in " + wrong + (wrong == 1 ? " way" : " ways"));
   }
 
   private static FocusVersion version(String name) {
     return FocusVersion.named(name)
         .orElseThrow(() ->
             new WrongUse(
-                "--focus-version is " + name + Nearest.hint(name, FocusVersion.NAMES)));
+                "--focus-version "
+                    + name
+                    + " is not known; there is "
+                    + String.join(" and ", FocusVersion.NAMES)));
   }
 }

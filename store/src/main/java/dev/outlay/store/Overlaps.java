@@ -87,7 +87,8 @@ public final class Overlaps implements AutoCloseable {
     try {
       seen.close();
       List<Numbered> rows =
-          session.rows(FOUND + "LIMIT " + most, row -> new Numbered(row.getLong(1), row.getLong(2)));
+          session.rows(
+              FOUND + "LIMIT " + most, row -> new Numbered(row.getLong(1), row.getLong(2)));
       return new Found(
           rows.stream().mapToLong(Numbered::count).findFirst().orElse(0),
           rows.stream().map(Numbered::number).toList());

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param from the start of the first day, where there are rows
  * @param to the end of the last
  * @param settledThrough the instant before which every row is final
+ * @param daysNotCollected days of the period, of each connection, whose bill was never read
  * @param revision the store's newest load that any of it came with
  */
 public record FocusManifest(
@@ -29,6 +30,7 @@ public record FocusManifest(
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<Instant> settledThrough,
+    long daysNotCollected,
     Optional<Long> revision,
     Counts counts) {
 
@@ -60,6 +62,7 @@ public record FocusManifest(
         tally.period().map(span -> span.start()),
         tally.period().map(span -> span.end()),
         tally.settledThrough(),
+        tally.daysNotCollected(),
         tally.revision(),
         new Counts(
             tally.measured(),

@@ -57,6 +57,7 @@ public final class FocusShape {
     Tables tables = Tables.of(moment);
     if (tables.has("cost_report")) {
       BillSql.revision(moment, tables).ifPresent(tally::revision);
+      tally.missing(BillDays.missing(moment, period));
       Filling filling = new Filling(tally, sink);
       moment.query(BillSql.of(moment, tables, period).text(), filling);
       filling.hand();

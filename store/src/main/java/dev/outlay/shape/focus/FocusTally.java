@@ -17,6 +17,7 @@ public final class FocusTally {
   private long rows;
   private long unpriced;
   private long offPrice;
+  private long missing;
   private @Nullable Long revision;
   private @Nullable Instant first;
   private @Nullable Instant end;
@@ -24,6 +25,10 @@ public final class FocusTally {
 
   void revision(long load) {
     revision = load;
+  }
+
+  void missing(long days) {
+    missing = days;
   }
 
   void add(Priced line) {
@@ -70,6 +75,11 @@ public final class FocusTally {
   /** Settled rows that were billed otherwise than measured quantity times known price. */
   public long offPrice() {
     return offPrice;
+  }
+
+  /** Days whose bill was never read, of each connection. */
+  public long daysNotCollected() {
+    return missing;
   }
 
   /** The store's newest load that any of the data came with. */

@@ -79,6 +79,7 @@ public final class ManifestJson {
     time(json, "periodStart", manifest.from());
     time(json, "periodEnd", manifest.to());
     time(json, "settledThrough", manifest.settledThrough());
+    json.writeNumberProperty("daysNotCollected", manifest.daysNotCollected());
     manifest.revision().ifPresent(load -> json.writeNumberProperty("revision", load));
     counts(json, manifest.counts());
     json.writeName("columns");
@@ -148,6 +149,7 @@ public final class ManifestJson {
         time(found, "periodStart"),
         time(found, "periodEnd"),
         time(found, "settledThrough"),
+        number(found, "daysNotCollected"),
         Optional.ofNullable(found.texts.get("revision")).map(Long::valueOf),
         new FocusManifest.Counts(
             number(found, "rowsMeasured"),

@@ -392,6 +392,24 @@ class FocusShapeTest {
   }
 
   @Test
+  void daysThatWereNeverReadAreCounted() {
+    bill.line("2026-10-05", "1", Map.of())
+        .billed("2026-10-01", "2026-10-11", "2026-10-05")
+        .billed("2026-10-14", "2026-10-21", "2026-10-14");
+    assertThat(bill.tally().daysNotCollected()).isEqualTo(3);
+    assertThat(missing("2026-10-01", "2026-11-01")).isEqualTo(3 + 11);
+    assertThat(missing("2026-10-12", "2026-10-15")).isEqualTo(2);
+    assertThat(missing("2026-10-01", "2026-10-11")).isZero();
+  }
+
+  private long missing(String from, String to) {
+    Span span = new Span(Instant.parse(from + "T00:00:00Z"), Instant.parse(to + "T00:00:00Z"));
+    return bill.shape(FocusVersion.V1_2)
+        .rows(bill.store(), Optional.of(span), _ -> {})
+        .daysNotCollected();
+  }
+
+  @Test
   void aPeriodIsHalfOpen() {
     bill.line("2026-09-30", "1", Map.of())
         .line("2026-10-01", "2", Map.of())
