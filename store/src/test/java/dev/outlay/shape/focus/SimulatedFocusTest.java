@@ -17,8 +17,7 @@ class SimulatedFocusTest {
   @Test
   void everyFormOfACollectedBillPassesTheCheckAndHasItsSum(@TempDir Path folder) {
     try (SimulatedStore world = new SimulatedStore(folder)) {
-      world.sync(
-          SimulatedStore.START, "organization", "workspaces", "cost_report", "usage_report");
+      world.sync(SimulatedStore.START, "organization", "workspaces", "cost_report", "usage_report");
       BigDecimal sum =
           Line.of(world.answers(), "SELECT sum(amount_usd) FROM cost_report")
               .getFirst()
