@@ -23,6 +23,7 @@ final class Commands {
     ALL.put("connections", ConnectionsCommand::new);
     ALL.put("users", UsersCommand::new);
     ALL.put("datasets", DatasetsCommand::new);
+    ALL.put("focus", FocusCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("doctor", DoctorCommand::new);
     ALL.put("completion", CompletionCommand::new);

@@ -44,6 +44,7 @@ class MainTest {
         "query",
         "connections",
         "datasets",
+        "focus",
         "simulate",
         "doctor",
         "completion"

@@ -68,8 +68,15 @@ public final class ParquetFile implements ResultSink, AutoCloseable {
     keep(() -> {
       run("SET memory_limit = '200MB'");
       run("CREATE TABLE staged (" + staged + ")");
-      appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "staged");
+      appender = confinedToNone();
     });
+  }
+
+  /** Rows may come on several threads, one after the other: a store hands them out on its own. */
+  private DuckDBAppender confinedToNone() throws SQLException {
+    DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "staged");
+    rows.unsafeBreakThreadConfinement();
+    return rows;
   }
 
   @Override

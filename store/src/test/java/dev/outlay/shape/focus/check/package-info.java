@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outlay.shape.focus.check;
+
+import org.jspecify.annotations.NullMarked;
