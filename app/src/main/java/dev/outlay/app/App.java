@@ -191,7 +191,8 @@ public final class App {
   /** Passes the store on. */
   Exports exports(Store store) {
     Extras extras = new Extras(config.extras());
-    return new Exports(store, extras::kinds, Formats.all(), config.destinations(), clock);
+    return new Exports(
+        store, extras::kinds, Formats.all(), config.destinations(), this::priceBook, clock);
   }
 
   /** Does them for others. */

@@ -6,6 +6,7 @@ import dev.outlay.export.Formats;
 import dev.outlay.export.Granted;
 import dev.outlay.export.Wish;
 import dev.outlay.holder.NoStore;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
       "  outlay export --to postgresql://me@localhost/claude",
       "  outlay export --to parquet:///data/claude --datasets cost_report,usage_report",
       "  outlay export --to warehouse --dry-run",
+      "  outlay export --format focus --to focus.csv --interval-start 2026-10-01 --interval-end 2026-11-01",
       "",
       "The first run sends everything, each one after it what changed. Without --to, every destination",
       "of the configuration file. A password in an address can be seen by others on this machine:",
@@ -49,8 +51,15 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = Formats.TABLES,
-      description = "In which form (default: ${DEFAULT-VALUE}, the store's own).")
+      description =
+          "In which form (default: ${DEFAULT-VALUE}, the store's own); focus writes a file.")
   private String format = Formats.TABLES;
+
+  @Option(
+      names = "--focus-version",
+      paramLabel = "VERSION",
+      description = "Of --format focus: 1.2 (default) or 1.4.")
+  private Optional<String> focusVersion = Optional.empty();
 
   @Option(
       names = "--option",
@@ -82,9 +91,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    focusVersion.ifPresent(version -> options.put("focus_version", version));
     Wish wish =
         new Wish(
-            to,
+            destination(),
             format,
             Set.copyOf(datasets),
             from.map(text -> Wanted.time("--interval-start", text)),
@@ -95,6 +105,20 @@ final class ExportCommand implements Callable<Integer> {
     try (Stop stop = Stop.here()) {
       return stop.orInterrupted(shell, () -> told(run(wish)));
     }
+  }
+
+  /**
+   * A file is named from here, wherever the work is done; the store itself is never written over.
+   */
+  private Optional<String> destination() {
+    if (!format.equals("focus")) {
+      return to;
+    }
+    Optional<Path> file = to.map(name -> shell.streams().workFolder().resolve(name).normalize());
+    if (file.isPresent() && file.get().equals(shell.app().config().store())) {
+      throw new WrongUse("--to names the store itself; name another file");
+    }
+    return file.map(Path::toString);
   }
 
   private Granted run(Wish wish) {

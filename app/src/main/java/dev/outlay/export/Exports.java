@@ -6,12 +6,14 @@ import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.destination.Address;
 import dev.outlay.destination.Mirror;
 import dev.outlay.failure.Failure;
+import dev.outlay.price.PriceBook;
 import dev.outlay.shape.Shape;
 import dev.outlay.store.Store;
 import dev.outlay.table.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,12 +24,21 @@ import java.util.regex.Pattern;
  *
  * @param kinds looked for when they are needed
  * @param named the destinations that are set up
+ * @param prices what tokens cost, for forms that say it
  */
 public record Exports(
-    Store store, Supplier<Kinds> kinds, Formats formats, List<Named> named, InstantSource clock) {
+    Store store,
+    Supplier<Kinds> kinds,
+    Formats formats,
+    List<Named> named,
+    Supplier<PriceBook> prices,
+    InstantSource clock) {
   /** The same for texts, as they come from another process. */
   public Granted run(Wish wish) {
     try {
+      if (wish.format().equals(FocusFiles.FORMAT)) {
+        return new FocusFiles(ready(), prices.get()).write(wish, interval(wish));
+      }
       return wish.to().isPresent() || named.isEmpty()
           ? one(wish)
           : named.stream().map(each -> pass(each, wish)).reduce(NONE, Granted::and);
@@ -56,8 +67,13 @@ public record Exports(
 
   /** Their tables are there afterwards, also in a store that was collected in part. */
   private List<Shape> shapes(Named destination, Set<String> datasets) {
-    store.prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
+    ready();
     return formats.shapes(destination.format(), datasets, destination.options());
+  }
+
+  private Store ready() {
+    store.prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
+    return store;
   }
 
   private Granted one(Wish wish) {
@@ -108,12 +124,18 @@ public record Exports(
   }
 
   private static Way way(Wish wish) {
-    if (wish.from().isPresent() || wish.until().isPresent()) {
-      Instant from = wish.from().orElse(Instant.MIN);
-      Instant until = wish.until().orElse(Instant.MAX);
-      return new Way.Interval(
-          Span.of(from, until).orElseThrow(() -> new WrongUse("the interval is empty")));
+    return interval(wish)
+        .<Way>map(Way.Interval::new)
+        .orElseGet(() -> wish.full() ? new Way.Full() : new Way.Current());
+  }
+
+  private static Optional<Span> interval(Wish wish) {
+    if (wish.from().isEmpty() && wish.until().isEmpty()) {
+      return Optional.empty();
     }
-    return wish.full() ? new Way.Full() : new Way.Current();
+    Instant from = wish.from().orElse(Instant.MIN);
+    Instant until = wish.until().orElse(Instant.MAX);
+    return Optional.of(
+        Span.of(from, until).orElseThrow(() -> new WrongUse("the interval is empty")));
   }
 }

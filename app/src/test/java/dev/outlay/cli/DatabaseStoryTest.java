@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database that the store was exported to says what the store says, through the same commands. */
+/**
+ * A database that the store was exported to says what the store says, through the same commands.
+ */
 class DatabaseStoryTest {
   @TempDir private static Path folder;
   private static EmbeddedPostgres postgres;

@@ -66,7 +66,9 @@ class ExportStoryTest {
   @Test
   void whatCannotBeReachedIsAFailureWithAdvice() {
     assertThat(run("--to", "postgresql://me:hush@127.0.0.1:1/db")).isEqualTo(Exit.FAILED);
-    assertThat(world.err()).contains("cannot be reached", "See that it runs").doesNotContain("hush");
+    assertThat(world.err())
+        .contains("cannot be reached", "See that it runs")
+        .doesNotContain("hush");
   }
 
   @Test

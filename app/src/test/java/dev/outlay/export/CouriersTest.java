@@ -14,6 +14,7 @@ import dev.outlay.destination.Promise;
 import dev.outlay.export.Standing.State;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure.KeepFailed;
+import dev.outlay.price.PriceBook;
 import dev.outlay.shape.StoredTable;
 import dev.outlay.store.Store;
 import dev.outlay.store.StoreSettings;
@@ -121,7 +122,8 @@ class CouriersTest {
             .toList();
     Kinds kinds = new Kinds(List.of(new Memory("good"), new Memory("bad"), new Memory("hanging")));
     return Couriers.begin(
-        new Exports(store(), () -> kinds, Formats.all(), named, () -> NOW), ticker);
+        new Exports(store(), () -> kinds, Formats.all(), named, PriceBook::shipped, () -> NOW),
+        ticker);
   }
 
   private int there() {
