@@ -1,0 +1,95 @@
+package dev.outlay.metric;
+
+import dev.outlay.store.Answers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of a store: all of one moment, and the same until something is committed or an hour
+ * is over, so that asking often costs nothing.
+ */
+public final class StoreFamilies implements MetricFamilies {
+  /** What was told last. */
+  private record Told(long version, Instant hour, List<MetricFamily> families) {}
+
+  private final Answers answers;
+  private final LongSupplier version;
+  private final List<Entry> entries;
+  private final HighWater highWater;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable Told told;
+
+  /**
+   * Metrics of a store.
+   *
+   * @param answers of the store
+   * @param version of the store: grows with every commit
+   * @param entries what is told
+   * @param highWater keeps counters from falling; the only one over that store
+   */
+  public StoreFamilies(
+      Answers answers, LongSupplier version, List<Entry> entries, HighWater highWater) {
+    this.answers = answers;
+    this.version = version;
+    this.entries = List.copyOf(entries);
+    this.highWater = highWater;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return entries.stream().map(Entry::metric).toList();
+  }
+
+  @Override
+  public List<MetricFamily> families(Instant at) {
+    return still(at).orElseGet(() -> made(at));
+  }
+
+  /** What was told last, where it still holds. */
+  private Optional<List<MetricFamily>> still(Instant at) {
+    return Optional.ofNullable(told)
+        .filter(last -> last.version == version.getAsLong() && last.hour.equals(hour(at)))
+        .map(Told::families);
+  }
+
+  private List<MetricFamily> made(Instant at) {
+    making.lock();
+    try {
+      return still(at).orElseGet(() -> anew(at));
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private List<MetricFamily> anew(Instant at) {
+    long before = version.getAsLong();
+    List<MetricFamily> families = read(at);
+    told = new Told(before, hour(at), families);
+    return families;
+  }
+
+  private List<MetricFamily> read(Instant at) {
+    try (Answers snapshot = answers.snapshot()) {
+      Moment moment = new Moment(snapshot, at);
+      return entries.stream()
+          .map(entry -> entry.at(moment))
+          .map(family -> guarded(family, moment))
+          .toList();
+    }
+  }
+
+  private MetricFamily guarded(MetricFamily family, Moment moment) {
+    return family.metric().type() == MetricType.COUNTER
+        ? highWater.over(family, moment.organisations())
+        : family;
+  }
+
+  private static Instant hour(Instant at) {
+    return at.truncatedTo(ChronoUnit.HOURS);
+  }
+}
