@@ -4,9 +4,9 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
-import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.metric.MetricFamilies;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -26,6 +26,7 @@ import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
 import dev.outlay.server.api.KeysApi;
 import dev.outlay.server.api.LimitsApi;
+import dev.outlay.server.api.MetricsApi;
 import dev.outlay.server.api.PeopleApi;
 import dev.outlay.server.api.QualityApi;
 import dev.outlay.server.api.QueryApi;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 /**
  * All that is served, wired by hand: what works behind the routes, and the list of the routes.
  *
+ * @param metrics everything there is, as monitoring systems like it
  * @param version the program's
  */
 record Served(
@@ -47,6 +49,7 @@ record Served(
     Connections connections,
     Schedule schedule,
     Entrance entrance,
+    MetricFamilies metrics,
     String version)
     implements AutoCloseable {
 
@@ -58,8 +61,10 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
+    MetricFamilies metrics =
+        Telling.of(open.store(), connections, schedule, List::of, version, app.clock().instant());
     open.holder().take(entrance.before(app.errands(connections)::run));
-    return new Served(app, open, events, connections, schedule, entrance, version);
+    return new Served(app, open, events, connections, schedule, entrance, metrics, version);
   }
 
   Api api() {
@@ -77,6 +82,7 @@ record Served(
     Asking asking = asking();
     return Stream.of(
             new HealthApi(version, app.clock().instant(), checks()).endpoints(),
+            new MetricsApi(metrics).endpoints(),
             events.endpoints(),
             entrance.endpoints(),
             new AskApi(asking).endpoints(),
@@ -103,11 +109,7 @@ record Served(
   }
 
   private String named(String id) {
-    return connections.all().stream()
-        .filter(each -> each.address().equals(id))
-        .map(Linked::name)
-        .findFirst()
-        .orElse(id);
+    return Telling.name(connections, id);
   }
 
   /** What the exceptions of other packages mean to whoever calls. */

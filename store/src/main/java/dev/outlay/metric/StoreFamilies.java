@@ -1,27 +1,36 @@
 package dev.outlay.metric;
 
+import dev.outlay.failure.Failure;
 import dev.outlay.store.Answers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of a store: all of one moment, and the same until something is committed or an hour
- * is over, so that asking often costs nothing.
+ * is over. Whoever asks does not wait for new ones while the last are no older than two minutes:
+ * these are told, and new ones are made meanwhile.
  */
 public final class StoreFamilies implements MetricFamilies {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** What was told last. */
-  private record Told(long version, Instant hour, List<MetricFamily> families) {}
+  private record Told(long version, Instant at, List<MetricFamily> families) {}
 
   private final Answers answers;
   private final LongSupplier version;
   private final List<Entry> entries;
   private final HighWater highWater;
+  private final Executor meanwhile;
   private final ReentrantLock making = new ReentrantLock();
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile @Nullable Told told;
 
   /**
@@ -31,13 +40,19 @@ public final class StoreFamilies implements MetricFamilies {
    * @param version of the store: grows with every commit
    * @param entries what is told
    * @param highWater keeps counters from falling; the only one over that store
+   * @param meanwhile where new ones are made while the last are told
    */
   public StoreFamilies(
-      Answers answers, LongSupplier version, List<Entry> entries, HighWater highWater) {
+      Answers answers,
+      LongSupplier version,
+      List<Entry> entries,
+      HighWater highWater,
+      Executor meanwhile) {
     this.answers = answers;
     this.version = version;
     this.entries = List.copyOf(entries);
     this.highWater = highWater;
+    this.meanwhile = meanwhile;
   }
 
   @Override
@@ -47,14 +62,35 @@ public final class StoreFamilies implements MetricFamilies {
 
   @Override
   public List<MetricFamily> families(Instant at) {
-    return still(at).orElseGet(() -> made(at));
+    return still(at).or(() -> almost(at)).orElseGet(() -> made(at));
   }
 
   /** What was told last, where it still holds. */
   private Optional<List<MetricFamily>> still(Instant at) {
     return Optional.ofNullable(told)
-        .filter(last -> last.version == version.getAsLong() && last.hour.equals(hour(at)))
+        .filter(last -> last.version == version.getAsLong() && hour(last.at).equals(hour(at)))
         .map(Told::families);
+  }
+
+  /** What was told last, where it is good enough until there is better. */
+  private Optional<List<MetricFamily>> almost(Instant at) {
+    Optional<Told> last =
+        Optional.ofNullable(told).filter(each -> at.isBefore(each.at.plus(PATIENCE)));
+    if (last.isPresent() && !renewing.getAndSet(true)) {
+      meanwhile.execute(() -> renew(at));
+    }
+    return last.map(Told::families);
+  }
+
+  /** What cannot be read now is read again when somebody asks next. */
+  private void renew(Instant at) {
+    try {
+      made(at);
+    } catch (Failure _) {
+      told = null;
+    } finally {
+      renewing.set(false);
+    }
   }
 
   private List<MetricFamily> made(Instant at) {
@@ -69,7 +105,7 @@ public final class StoreFamilies implements MetricFamilies {
   private List<MetricFamily> anew(Instant at) {
     long before = version.getAsLong();
     List<MetricFamily> families = read(at);
-    told = new Told(before, hour(at), families);
+    told = new Told(before, at, families);
     return families;
   }
 

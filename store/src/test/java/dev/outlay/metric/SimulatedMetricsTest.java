@@ -30,20 +30,25 @@ class SimulatedMetricsTest {
       long t = System.nanoTime();
       families =
           new StoreFamilies(
-                  store.answers(), () -> 1, StoreMetrics.ALL, new HighWater(new Remembered()))
+                  store.store().reads(),
+                  () -> 1,
+                  StoreMetrics.ALL,
+                  new HighWater(new Remembered()),
+                  Runnable::run)
               .families(store.now()).stream()
                   .collect(Collectors.toMap(each -> each.metric().name(), each -> each));
       System.out.println("took " + (System.nanoTime() - t) / 1000000);
     }
-    families
-        .values()
-        .forEach(f ->
-            System.out.println(
-                f.metric().sampleName()
-                    + " "
-                    + f.samples().size()
-                    + " "
-                    + f.samples().stream().limit(2).toList()));
+    for (int i = 0; i < 3; i++) {
+      try (var snap = store.store().reads().snapshot()) {
+        Moment m = new Moment(snap, store.now());
+        for (Entry e : StoreMetrics.ALL) {
+          long t = System.nanoTime();
+          e.reading().of(m);
+          System.out.println("took " + e.metric().name() + " " + (System.nanoTime() - t) / 1000000);
+        }
+      }
+    }
   }
 
   @AfterAll
