@@ -44,13 +44,14 @@ class ScrapedTest {
           "\\b(?:claude|outlay|process|up)(?:_[a-z0-9_]+)?\\b(?:\\{[^}]*})?(?!\\s*\\()");
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private @TempDir @Nullable Path folder;
+  private @Nullable Path folder;
   private @Nullable Organisation organisation;
   private @Nullable Site destinations;
   private @Nullable Prometheus prometheus;
 
   @BeforeAll
-  void scrape() {
+  void scrape(@TempDir Path temporary) {
+    folder = temporary;
     Program.needed("prometheus");
     organisation = new Organisation(folder());
     DestinationMetrics late =

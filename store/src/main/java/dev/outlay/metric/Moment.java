@@ -6,6 +6,7 @@ import dev.outlay.headroom.Headroom;
 import dev.outlay.headroom.HeadroomAnswer;
 import dev.outlay.store.Answers;
 import dev.outlay.store.Line;
+import dev.outlay.store.Literal;
 import dev.outlay.store.Tables;
 import dev.outlay.table.Span;
 import java.time.Duration;
@@ -25,10 +26,16 @@ public final class Moment {
   private final Answers answers;
   private final Tables tables;
   private final Instant at;
+  private final Optional<Instant> end;
   private @Nullable HeadroomAnswer headroom;
   private @Nullable Set<String> defaults;
 
   public Moment(Answers answers, Instant at) {
+    this(answers, at, Optional.empty());
+  }
+
+  private Moment(Answers answers, Instant at, Optional<Instant> end) {
+    this.end = end;
     this.answers = answers;
     this.tables = Tables.of(answers);
     this.at = at;
@@ -37,6 +44,17 @@ public final class Moment {
   /** The answer to some SQL; none before the tables it needs are there. */
   public List<Line> lines(String sql, String... needed) {
     return tables.has(needed) ? Line.of(answers, sql) : List.of();
+  }
+
+  /** The same, as if nothing were settled but what had ended by then: a look back. */
+  Moment until(Instant time) {
+    return new Moment(answers, at, Optional.of(time));
+  }
+
+  /** The condition for settled rows of a bucketed table, under that alias and a dot, or none. */
+  public String settled(String alias) {
+    String all = alias + "settled";
+    return end.map(time -> all + " AND " + alias + "bucket_end <= " + Literal.of(time)).orElse(all);
   }
 
   /** When the day began, UTC. */

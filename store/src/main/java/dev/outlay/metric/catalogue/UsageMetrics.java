@@ -33,7 +33,7 @@ final class UsageMetrics {
                       "token_kind")
                   .caution(LATE),
               ", service_tier",
-              _ -> "u.settled"),
+              moment -> moment.settled("u.")),
           tokens(
               gauge(
                       "claude_usage_today_tokens",
@@ -83,8 +83,8 @@ final class UsageMetrics {
         metric,
         SqlReading.of(
             metric,
-            _ ->
-                days("u.settled")
+            moment ->
+                days(moment.settled("u."))
                     + " SELECT connection, coalesce(workspace_id, 'default') AS place, model, sum(web_search_requests)::VARCHAR"
                     + " FROM days GROUP BY ALL HAVING sum(web_search_requests) > 0 ORDER BY ALL",
             "usage_report",
