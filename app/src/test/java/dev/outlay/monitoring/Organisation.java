@@ -26,7 +26,7 @@ final class Organisation implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   final App app;
   final SharedStore open;
-  final Serving serving;
+  private Serving serving;
   private final Simulator simulator;
 
   Organisation(Path folder, String... more) {
@@ -48,9 +48,22 @@ final class Organisation implements AutoCloseable {
     sync(environment, folder);
     app = new App(Config.read(Flags.NONE, environment, folder));
     open = app.openStore("serve");
-    serving =
-        Serving.over(
-            app, open, app.config().binding(Optional.empty(), Optional.of(0)), "1.2.3-test");
+    serving = begun(app, open);
+  }
+
+  private static Serving begun(App app, SharedStore open) {
+    return Serving.over(
+        app, open, app.config().binding(Optional.empty(), Optional.of(0)), "1.2.3-test");
+  }
+
+  /** Ends serving and begins anew, elsewhere. */
+  void again() {
+    serving.close();
+    serving = begun(app, open);
+  }
+
+  Serving serving() {
+    return serving;
   }
 
   private static void sync(Map<String, String> environment, Path folder) {

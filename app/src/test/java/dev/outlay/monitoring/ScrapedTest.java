@@ -122,6 +122,13 @@ class ScrapedTest {
   }
 
   @Test
+  void noCounterOfTheStoreFallsWhileEverythingIsReadAnew() {
+    prometheus().data("outlay_sync_runs_total{status=\"ok\"}");
+    List<JsonNode> falls = prometheus().data("resets({__name__=~\"claude_.*_total\"}[10m])");
+    assertThat(falls).extracting(each -> each.at("/value/1").asString()).containsOnly("0");
+  }
+
+  @Test
   void everyQueryOfTheDashboardGivesData() throws IOException {
     JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
     List<String> queries = new ArrayList<>();
