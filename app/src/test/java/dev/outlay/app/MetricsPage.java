@@ -86,7 +86,9 @@ record MetricsPage(List<Metric> metrics) {
         .collect(
             joining(
                 "",
-                "## " + title + "\n\n| metric | type, unit | labels | meaning |\n|---|---|---|---|\n",
+                "## "
+                    + title
+                    + "\n\n| metric | type, unit | labels | meaning |\n|---|---|---|---|\n",
                 "\n"));
   }
 

@@ -33,16 +33,15 @@ class SignedInTest {
       assertThat(scrape(organisation, "").statusCode()).isEqualTo(401);
       assertThat(scrape(organisation, limited).statusCode()).isEqualTo(403);
       assertThat(scrape(organisation, viewer).statusCode()).isEqualTo(200);
-      isScraped(folder, organisation, viewer);
       keepsItsCounters(organisation, viewer);
+      isScraped(folder, organisation, viewer);
     }
   }
 
   private static void isScraped(Path folder, Organisation organisation, String viewer) {
     Program.needed("prometheus");
     String authorization = "    authorization: { credentials: '" + viewer + "' }\n";
-    try (Prometheus prometheus =
-        Prometheus.scraping(folder, authorization, organisation.url())) {
+    try (Prometheus prometheus = Prometheus.scraping(folder, authorization, organisation.url())) {
       assertThat(prometheus.data("up == 1")).hasSize(1);
       assertThat(prometheus.data("claude_cost_usd_total")).isNotEmpty();
     }
@@ -97,8 +96,7 @@ class SignedInTest {
       Organisation organisation, String path, String body, String... headers) {
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "Content-Type", "application/json", "Origin", organisation.url().toString()));
+            List.of("Content-Type", "application/json", "Origin", organisation.url().toString()));
     all.addAll(Arrays.asList(headers));
     return send(
         HttpRequest.newBuilder(URI.create(organisation.url() + path))

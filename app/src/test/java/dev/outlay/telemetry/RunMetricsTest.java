@@ -54,13 +54,11 @@ class RunMetricsTest {
   @Test
   void aDestinationIsAsLateAsTheOldestItLacks() {
     DestinationMetrics destinations =
-        new DestinationMetrics(
-            () ->
-                List.of(
-                    new DestinationMetrics.Kept(
-                        "warehouse", Optional.empty(), Optional.of(NOW.minusSeconds(90)), true),
-                    new DestinationMetrics.Kept(
-                        "lake", Optional.of(NOW), Optional.empty(), false)));
+        new DestinationMetrics(() ->
+            List.of(
+                new DestinationMetrics.Kept(
+                    "warehouse", Optional.empty(), Optional.of(NOW.minusSeconds(90)), true),
+                new DestinationMetrics.Kept("lake", Optional.of(NOW), Optional.empty(), false)));
     assertThat(told(destinations))
         .containsExactly(
             "outlay_destination_last_success_timestamp_seconds [lake] 1795168800.000000",
@@ -76,7 +74,9 @@ class RunMetricsTest {
     Changes changes = new Changes(15, 10, 3, 2, false);
     runs.follow(
         new ScheduleEvent.Reported(
-            "c1", "cost_report", new DatasetReport("cost_report", status, 7, 5, changes, failures)));
+            "c1",
+            "cost_report",
+            new DatasetReport("cost_report", status, 7, 5, changes, failures)));
     runs.follow(new ScheduleEvent.Ended("c1", "cost_report", status));
   }
 

@@ -27,6 +27,7 @@ final class GenAi {
   record Named(String name, String unit, Metric metric, Map<Attributes, BigDecimal> values) {}
 
   private static final String TOKENS = "gen_ai.client.inference.usage.";
+
   /** Which kinds of ours make up a name of theirs. */
   private record Made(String name, Set<String> kinds) {}
 
@@ -71,8 +72,8 @@ final class GenAi {
 
   private static Named named(String name, String unit, Metric metric, List<Sample> samples) {
     Map<Attributes, BigDecimal> values = new LinkedHashMap<>();
-    samples.forEach(sample ->
-        values.merge(attributes(name, metric, sample), sample.value(), BigDecimal::add));
+    samples.forEach(
+        sample -> values.merge(attributes(name, metric, sample), sample.value(), BigDecimal::add));
     return new Named(name, unit, metric, values);
   }
 

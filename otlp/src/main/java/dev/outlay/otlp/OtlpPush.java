@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  */
 public final class OtlpPush implements AutoCloseable {
   /** Tells the past from what was pushed when it was known, days later: they are never mixed. */
-  private static final Attributes PAST = Attributes.builder().put("outlay.timing", "bucket").build();
+  private static final Attributes PAST =
+      Attributes.builder().put("outlay.timing", "bucket").build();
 
   private final Receiver receiver;
   private final InstantSource clock;
@@ -66,7 +67,7 @@ public final class OtlpPush implements AutoCloseable {
   /** Pushes what is known now, at the time it is now. */
   public void push() {
     Instant now = clock.instant();
-    receiver.send(data(source.families(now), now, Attributes.empty()));
+    receiver.send(data(source.fresh(now), now, Attributes.empty()));
   }
 
   /**

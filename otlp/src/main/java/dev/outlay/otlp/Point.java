@@ -75,11 +75,11 @@ record Point(Resource resource, InstrumentationScopeInfo scope, long start) {
         : GaugeData.createDoubleGaugeData(points);
   }
 
-  private List<LongPointData> longs(
-      Map<Attributes, BigDecimal> values, long at, Attributes more) {
+  private List<LongPointData> longs(Map<Attributes, BigDecimal> values, long at, Attributes more) {
     List<LongPointData> points = new ArrayList<>();
     values.forEach((attributes, value) ->
-        points.add(LongPointData.create(start, at, with(attributes, more), value.longValueExact())));
+        points.add(
+            LongPointData.create(start, at, with(attributes, more), value.longValueExact())));
     return points;
   }
 

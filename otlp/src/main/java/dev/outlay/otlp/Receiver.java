@@ -49,8 +49,7 @@ final class Receiver implements AutoCloseable {
             .setEndpoint(address.toString())
             .setTimeout(PATIENCE)
             .setCompression("gzip")
-            .setComponentLoader(
-                ComponentLoader.forClassLoader(Receiver.class.getClassLoader()));
+            .setComponentLoader(ComponentLoader.forClassLoader(Receiver.class.getClassLoader()));
     Optional.ofNullable(endpoint.getUserInfo())
         .ifPresent(user -> builder.addHeader("Authorization", basic(user)));
     headers.forEach(builder::addHeader);
@@ -85,12 +84,11 @@ final class Receiver implements AutoCloseable {
     return status(thrown)
         .<Failure>map(status ->
             new Failure.KeepFailed(attempt, "it answered with status " + status, advice(status)))
-        .orElseGet(
-            () ->
-                new Failure.KeepFailed(
-                    attempt,
-                    "it could not be reached",
-                    "See that it is running and that host and port are right; nothing is lost, the next push has it."));
+        .orElseGet(() ->
+            new Failure.KeepFailed(
+                attempt,
+                "it could not be reached",
+                "See that it is running and that host and port are right; nothing is lost, the next push has it."));
   }
 
   private static String advice(int status) {

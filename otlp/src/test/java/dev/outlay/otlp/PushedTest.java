@@ -59,13 +59,16 @@ class PushedTest {
     try (OtlpPush push = push(receiver().endpoint(), source())) {
       push.push();
     }
-    assertThat(now(INPUT)).isEqualTo(exact("uncached_input_tokens + cache_read_input_tokens + " + WRITES));
-    assertThat(now("gen_ai.client.inference.usage.output_tokens")).isEqualTo(exact("output_tokens"));
+    assertThat(now(INPUT))
+        .isEqualTo(exact("uncached_input_tokens + cache_read_input_tokens + " + WRITES));
+    assertThat(now("gen_ai.client.inference.usage.output_tokens"))
+        .isEqualTo(exact("output_tokens"));
     assertThat(now("gen_ai.client.inference.usage.cache_read.input_tokens"))
         .isEqualTo(exact("cache_read_input_tokens"));
     assertThat(now("gen_ai.client.inference.usage.cache_write.input_tokens"))
         .isEqualTo(exact(WRITES));
   }
+
   @Test
   void costIsAsBilledAndSaysSo() {
     try (OtlpPush push = push(receiver().endpoint(), source())) {
@@ -73,9 +76,14 @@ class PushedTest {
     }
     double billed = sum("SELECT sum(amount_usd)::VARCHAR FROM cost_report WHERE settled");
     assertThat(now("gen_ai.usage.cost.amount")).isCloseTo(billed, within(0.000001));
-    JsonNode labels = receiver().kept("{__name__=\"gen_ai.usage.cost.amount\",cost_type=\"tokens\"}").getFirst().get("metric");
+    JsonNode labels =
+        receiver()
+            .kept("{__name__=\"gen_ai.usage.cost.amount\",cost_type=\"tokens\"}")
+            .getFirst()
+            .get("metric");
     assertThat(labels.toString())
-        .contains("\"gen_ai.provider.name\":\"anthropic\"", "\"gen_ai.usage.cost.source\":\"provider\"")
+        .contains(
+            "\"gen_ai.provider.name\":\"anthropic\"", "\"gen_ai.usage.cost.source\":\"provider\"")
         .contains("\"service.name\":\"outlay\"", "\"org\":\"production\"", "gen_ai.request.model");
   }
 
@@ -113,7 +121,13 @@ class PushedTest {
 
   @Test
   void whatDoesNotTakeItIsToldInWordsAndWithoutSecrets() {
-    URI wrong = URI.create(receiver().endpoint().toString().replace("127", "me:secret@127").replace("metrics", "nothing"));
+    URI wrong =
+        URI.create(
+            receiver()
+                .endpoint()
+                .toString()
+                .replace("127", "me:secret@127")
+                .replace("metrics", "nothing"));
     try (OtlpPush push = push(wrong, source())) {
       assertThatThrownBy(push::push)
           .isInstanceOf(Failure.KeepFailed.class)

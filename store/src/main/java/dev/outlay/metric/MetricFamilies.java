@@ -20,6 +20,13 @@ public interface MetricFamilies {
    */
   List<MetricFamily> families(Instant at);
 
+  /**
+   * The same with everything that was committed, however long that takes: for whoever tells it on.
+   */
+  default List<MetricFamily> fresh(Instant at) {
+    return families(at);
+  }
+
   /** All of several sources, in their order. */
   static MetricFamilies all(List<MetricFamilies> sources) {
     List<MetricFamilies> all = List.copyOf(sources);
@@ -32,6 +39,11 @@ public interface MetricFamilies {
       @Override
       public List<MetricFamily> families(Instant at) {
         return all.stream().map(each -> each.families(at)).flatMap(List::stream).toList();
+      }
+
+      @Override
+      public List<MetricFamily> fresh(Instant at) {
+        return all.stream().map(each -> each.fresh(at)).flatMap(List::stream).toList();
       }
     };
   }

@@ -65,6 +65,11 @@ public final class StoreFamilies implements MetricFamilies {
     return still(at).or(() -> almost(at)).orElseGet(() -> made(at));
   }
 
+  @Override
+  public List<MetricFamily> fresh(Instant at) {
+    return made(at);
+  }
+
   /** What was told last, where it still holds. */
   private Optional<List<MetricFamily>> still(Instant at) {
     return Optional.ofNullable(told)

@@ -22,7 +22,9 @@ class HighWaterTest {
 
   @Test
   void whatWasToldBeforeARestartIsNotUndercutAfterIt() {
-    told(Sample.of(new BigDecimal("123456789.00000000000000000001"), "a", ""), Sample.of(3, "a", "y"));
+    told(
+        Sample.of(new BigDecimal("123456789.00000000000000000001"), "a", ""),
+        Sample.of(3, "a", "y"));
     highWater = new HighWater(documents);
     assertThat(told(Sample.of(1, "a", "")))
         .containsExactly("a  123456789.00000000000000000001", "a y 3");
@@ -54,7 +56,10 @@ class HighWaterTest {
   }
 
   private List<String> told(Set<String> organisations, Sample... samples) {
-    return highWater.over(new MetricFamily(COST, List.of(samples)), organisations).samples().stream()
+    return highWater
+        .over(new MetricFamily(COST, List.of(samples)), organisations)
+        .samples()
+        .stream()
         .map(each -> String.join(" ", each.labels()) + " " + each.value().toPlainString())
         .toList();
   }

@@ -49,9 +49,11 @@ class SimulatedMetricsTest {
   @Test
   void countersAreTheSumsOfSettledDaysToTheLastDigit() {
     assertThat(sum("claude_cost_usd_total"))
-        .isEqualByComparingTo(sql("SELECT sum(amount_usd)::VARCHAR FROM cost_report WHERE settled"));
+        .isEqualByComparingTo(
+            sql("SELECT sum(amount_usd)::VARCHAR FROM cost_report WHERE settled"));
     assertThat(sum("claude_usage_tokens_total"))
-        .isEqualByComparingTo(sql("SELECT sum(" + TOKENS + ")::VARCHAR FROM usage_daily WHERE settled"));
+        .isEqualByComparingTo(
+            sql("SELECT sum(" + TOKENS + ")::VARCHAR FROM usage_daily WHERE settled"));
     assertThat(sum("claude_usage_web_searches_total"))
         .isEqualByComparingTo(
             sql("SELECT sum(web_search_requests)::VARCHAR FROM usage_daily WHERE settled"));
@@ -64,7 +66,10 @@ class SimulatedMetricsTest {
   void whatRunsIsInGauges() {
     assertThat(sum("claude_usage_today_tokens"))
         .isEqualByComparingTo(
-            sql("SELECT sum(" + TOKENS + ")::VARCHAR FROM usage_daily WHERE date = DATE '2026-11-21'"));
+            sql(
+                "SELECT sum("
+                    + TOKENS
+                    + ")::VARCHAR FROM usage_daily WHERE date = DATE '2026-11-21'"));
     assertThat(sum("claude_cost_month_to_date_usd"))
         .isEqualByComparingTo(
             sql(
@@ -73,7 +78,9 @@ class SimulatedMetricsTest {
 
   @Test
   void whatIsNotKnownIsAbsent() {
-    assertThat(sql("SELECT count(*)::VARCHAR FROM cost_report WHERE bucket_start >= TIMESTAMPTZ '2026-11-21 00:00:00+00'"))
+    assertThat(
+            sql(
+                "SELECT count(*)::VARCHAR FROM cost_report WHERE bucket_start >= TIMESTAMPTZ '2026-11-21 00:00:00+00'"))
         .isEqualByComparingTo("0");
     assertThat(samples("claude_cost_today_usd")).isEmpty();
     assertThat(samples("claude_api_key_last_used_timestamp_seconds"))
@@ -90,12 +97,16 @@ class SimulatedMetricsTest {
 
   @Test
   void samplesDifferInTheirLabelsAndNoneHoldsAMailAddress() {
-    assertThat(families.values()).allSatisfy(family -> {
-      assertThat(family.samples()).extracting(Sample::labels).doesNotHaveDuplicates();
-      assertThat(family.samples())
-          .allSatisfy(each -> assertThat(each.labels()).hasSameSizeAs(family.metric().labels()));
-      assertThat(family.samples()).flatExtracting(Sample::labels).noneMatch(text -> text.contains("@"));
-    });
+    assertThat(families.values())
+        .allSatisfy(family -> {
+          assertThat(family.samples()).extracting(Sample::labels).doesNotHaveDuplicates();
+          assertThat(family.samples())
+              .allSatisfy(
+                  each -> assertThat(each.labels()).hasSameSizeAs(family.metric().labels()));
+          assertThat(family.samples())
+              .flatExtracting(Sample::labels)
+              .noneMatch(text -> text.contains("@"));
+        });
   }
 
   @Test
@@ -129,6 +140,8 @@ class SimulatedMetricsTest {
     version.incrementAndGet();
     assertThat(cached.families(NOW.plusSeconds(60))).isSameAs(first);
     assertThat(cached.families(NOW.plusSeconds(60))).isSameAs(first);
+    assertThat(cached.fresh(NOW)).isNotSameAs(first);
+    version.incrementAndGet();
     assertThat(meanwhile).hasSize(1);
     meanwhile.remove().run();
     assertThat(cached.families(NOW.plusSeconds(61))).isNotSameAs(first).isEqualTo(first);

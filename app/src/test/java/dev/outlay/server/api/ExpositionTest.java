@@ -55,7 +55,8 @@ class ExpositionTest {
   @Test
   void theOlderFormatNamesSamples() {
     assertThat(text(Exposition.PROMETHEUS))
-        .contains("# TYPE claude_cost_usd_total counter\n# HELP claude_cost_usd_total A \"cost\" of\\\\ours.\n")
+        .contains(
+            "# TYPE claude_cost_usd_total counter\n# HELP claude_cost_usd_total A \"cost\" of\\\\ours.\n")
         .contains("# TYPE claude_key_info gauge\n")
         .doesNotContain("# UNIT", "# EOF", "claude_load");
   }

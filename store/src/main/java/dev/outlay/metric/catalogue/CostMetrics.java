@@ -52,7 +52,8 @@ final class CostMetrics {
                     + " Prometheus keeps it as a 64-bit binary fraction: for exact sums ask Outlay.");
     return new Entry(
         metric,
-        SqlReading.of(metric, moment -> sql(", cost_type, token_type", moment.settled("")), "cost_report"));
+        SqlReading.of(
+            metric, moment -> sql(", cost_type, token_type", moment.settled("")), "cost_report"));
   }
 
   private static Entry soFar(String name, String meaning, Function<Moment, String> which) {
