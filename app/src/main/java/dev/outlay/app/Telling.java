@@ -28,7 +28,8 @@ final class Telling {
         store::version,
         StoreMetrics.ALL,
         new HighWater(store.documents()),
-        task -> Thread.ofVirtual().name("outlay-metrics").start(task));
+        task -> Thread.ofVirtual().name("outlay-metrics").start(task),
+        Ticker.SYSTEM::nanos);
   }
 
   /**

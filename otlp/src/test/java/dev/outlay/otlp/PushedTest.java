@@ -162,7 +162,8 @@ class PushedTest {
         () -> 1,
         StoreMetrics.ALL,
         new HighWater(collected().store().documents()),
-        Runnable::run);
+        Runnable::run,
+        System::nanoTime);
   }
 
   private static OtlpPush push(URI endpoint, MetricFamilies source) {

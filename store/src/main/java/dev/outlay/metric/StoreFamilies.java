@@ -16,19 +16,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics of a store: all of one moment, and the same until something is committed or an hour
  * is over. Whoever asks does not wait for new ones while the last are no older than two minutes:
- * these are told, and new ones are made meanwhile.
+ * these are told, and new ones are made meanwhile, at most twice a minute, for they cost about a
+ * second of work.
  */
 public final class StoreFamilies implements MetricFamilies {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
+  private static final long REST = Duration.ofSeconds(30).toNanos();
 
-  /** What was told last. */
-  private record Told(long version, Instant at, List<MetricFamily> families) {}
+  /**
+   * What was told last.
+   *
+   * @param made when, in elapsed time
+   */
+  private record Told(long version, Instant hour, long made, List<MetricFamily> families) {}
 
   private final Answers answers;
   private final LongSupplier version;
   private final List<Entry> entries;
   private final HighWater highWater;
   private final Executor meanwhile;
+  private final LongSupplier nanos;
   private final ReentrantLock making = new ReentrantLock();
   private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile @Nullable Told told;
@@ -41,18 +48,21 @@ public final class StoreFamilies implements MetricFamilies {
    * @param entries what is told
    * @param highWater keeps counters from falling; the only one over that store
    * @param meanwhile where new ones are made while the last are told
+   * @param nanos elapsed time
    */
   public StoreFamilies(
       Answers answers,
       LongSupplier version,
       List<Entry> entries,
       HighWater highWater,
-      Executor meanwhile) {
+      Executor meanwhile,
+      LongSupplier nanos) {
     this.answers = answers;
     this.version = version;
     this.entries = List.copyOf(entries);
     this.highWater = highWater;
     this.meanwhile = meanwhile;
+    this.nanos = nanos;
   }
 
   @Override
@@ -73,18 +83,21 @@ public final class StoreFamilies implements MetricFamilies {
   /** What was told last, where it still holds. */
   private Optional<List<MetricFamily>> still(Instant at) {
     return Optional.ofNullable(told)
-        .filter(last -> last.version == version.getAsLong() && hour(last.at).equals(hour(at)))
+        .filter(last -> last.version == version.getAsLong() && last.hour.equals(hour(at)))
         .map(Told::families);
   }
 
   /** What was told last, where it is good enough until there is better. */
   private Optional<List<MetricFamily>> almost(Instant at) {
-    Optional<Told> last =
-        Optional.ofNullable(told).filter(each -> at.isBefore(each.at.plus(PATIENCE)));
-    if (last.isPresent() && !renewing.getAndSet(true)) {
+    Optional<Told> last = Optional.ofNullable(told).filter(each -> age(each) < PATIENCE);
+    if (last.filter(each -> age(each) >= REST).isPresent() && !renewing.getAndSet(true)) {
       meanwhile.execute(() -> renew(at));
     }
     return last.map(Told::families);
+  }
+
+  private long age(Told last) {
+    return nanos.getAsLong() - last.made;
   }
 
   /** What cannot be read now is read again when somebody asks next. */
@@ -110,7 +123,7 @@ public final class StoreFamilies implements MetricFamilies {
   private List<MetricFamily> anew(Instant at) {
     long before = version.getAsLong();
     List<MetricFamily> families = read(at);
-    told = new Told(before, at, families);
+    told = new Told(before, hour(at), nanos.getAsLong(), families);
     return families;
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedMetricsTest {
   private static final Instant NOW = SimulatedStore.START;
+  private final AtomicLong nanos = new AtomicLong();
   private @Nullable SimulatedStore store;
   private Map<String, MetricFamily> families = Map.of();
 
@@ -136,15 +137,23 @@ class SimulatedMetricsTest {
     Deque<Runnable> meanwhile = new ArrayDeque<>();
     StoreFamilies cached = families(version, new Remembered(), meanwhile);
     List<MetricFamily> first = cached.families(NOW);
+    pass(Duration.ofMinutes(10));
     assertThat(cached.families(NOW.plusSeconds(600))).isSameAs(first);
+    List<MetricFamily> second = committed(cached, version);
     version.incrementAndGet();
-    assertThat(cached.families(NOW.plusSeconds(60))).isSameAs(first);
-    assertThat(cached.families(NOW.plusSeconds(60))).isSameAs(first);
-    assertThat(cached.fresh(NOW)).isNotSameAs(first);
-    version.incrementAndGet();
+    assertThat(cached.families(NOW)).isSameAs(second);
+    assertThat(meanwhile).isEmpty();
+    pass(Duration.ofSeconds(30));
+    assertThat(cached.families(NOW)).isSameAs(second);
+    assertThat(cached.families(NOW)).isSameAs(second);
     assertThat(meanwhile).hasSize(1);
     meanwhile.remove().run();
-    assertThat(cached.families(NOW.plusSeconds(61))).isNotSameAs(first).isEqualTo(first);
+    assertThat(cached.families(NOW)).isNotSameAs(second).isEqualTo(second);
+  }
+
+  private List<MetricFamily> committed(StoreFamilies cached, AtomicLong version) {
+    version.incrementAndGet();
+    return cached.fresh(NOW);
   }
 
   @Test
@@ -153,7 +162,12 @@ class SimulatedMetricsTest {
     StoreFamilies cached = families(version, new Remembered(), new ArrayDeque<>());
     List<MetricFamily> first = cached.families(NOW);
     version.incrementAndGet();
-    assertThat(cached.families(NOW.plus(Duration.ofMinutes(2)))).isNotSameAs(first);
+    pass(Duration.ofMinutes(2));
+    assertThat(cached.families(NOW)).isNotSameAs(first);
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   @Test
@@ -180,7 +194,8 @@ class SimulatedMetricsTest {
         version::get,
         StoreMetrics.ALL,
         new HighWater(documents),
-        meanwhile::add);
+        meanwhile::add,
+        nanos::get);
   }
 
   private List<Sample> samples(String name) {
