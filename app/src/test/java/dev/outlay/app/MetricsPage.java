@@ -44,8 +44,8 @@ record MetricsPage(List<Metric> metrics) {
       * Ids are labels; names are in `…_info` metrics, to be joined:
         `sum by (org, workspace_id) (claude_cost_month_to_date_usd) * on (org, workspace_id) group_left (name) claude_workspace_info`.
         `org` is the name of the connection. No mail address and no date is a label.
-      * A scrape costs a few milliseconds: figures are read once a commit, in one moment of the store, while the last are told; they
-        are two minutes old at most, where somebody scrapes.
+      * A scrape costs a few milliseconds: figures are read after a commit, in one moment of the store, at most twice a minute, while the
+        last are told. Where somebody scrapes they are two minutes old at most; the first scrape waits for them, a second or so.
       * Prometheus keeps 64-bit binary fractions. The text at `/metrics` has every digit.
 
       """;
