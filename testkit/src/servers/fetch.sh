@@ -5,7 +5,7 @@
 # service is started: the packages are unpacked into a folder (~/.cache/outlay-test by default), where the tests find
 # the programs. Needs apt-get and dpkg-deb, no root. What is there already is left alone.
 set -eu
-folder=${1:-${OUTLAY_TEST_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/outlay-test}}
+folder=${1:-${OUTLAY_TEST_SERVERS:-$HOME/.cache/outlay-test}}
 command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || {
   echo "fetch.sh: needs apt-get and dpkg-deb; without them the tests of real servers are not run" >&2
   exit 1
