@@ -5,13 +5,14 @@ import dev.outlay.ask.Asking;
 import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.connection.Connections;
-import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
 import dev.outlay.export.Couriers;
 import dev.outlay.export.Exports;
+import dev.outlay.export.Standing;
 import dev.outlay.export.Wish;
 import dev.outlay.holder.Errands;
+import dev.outlay.metric.MetricFamilies;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -32,18 +33,21 @@ import dev.outlay.server.api.ExplainApi;
 import dev.outlay.server.api.HealthApi;
 import dev.outlay.server.api.KeysApi;
 import dev.outlay.server.api.LimitsApi;
+import dev.outlay.server.api.MetricsApi;
 import dev.outlay.server.api.PeopleApi;
 import dev.outlay.server.api.QualityApi;
 import dev.outlay.server.api.QueryApi;
 import dev.outlay.server.api.RevisionsApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
+import dev.outlay.telemetry.DestinationMetrics;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * All that is served, wired by hand: what works behind the routes, and the list of the routes.
  *
+ * @param metrics everything there is, as monitoring systems like it
  * @param version the program's
  */
 record Served(
@@ -54,6 +58,7 @@ record Served(
     Schedule schedule,
     Couriers couriers,
     Entrance entrance,
+    MetricFamilies metrics,
     String version)
     implements AutoCloseable {
 
@@ -68,7 +73,24 @@ record Served(
     Exports exports = app.exports(open.store());
     open.holder().take(entrance.before(exporting(exports, app.errands(connections)::run)));
     Couriers couriers = Couriers.begin(exports, Ticker.SYSTEM);
-    return new Served(app, open, events, connections, schedule, couriers, entrance, version);
+    MetricFamilies metrics =
+        Telling.of(
+            open.store(),
+            connections,
+            schedule,
+            () -> couriers.standings().stream().map(Served::kept).toList(),
+            version,
+            app.clock().instant());
+    return new Served(
+        app, open, events, connections, schedule, couriers, entrance, metrics, version);
+  }
+
+  private static DestinationMetrics.Kept kept(Standing standing) {
+    return new DestinationMetrics.Kept(
+        standing.name(),
+        standing.current(),
+        standing.behindSince(),
+        standing.failure().isPresent());
   }
 
   /** Passing on; the others go on. */
@@ -92,6 +114,7 @@ record Served(
     Asking asking = asking();
     return Stream.of(
             new HealthApi(version, app.clock().instant(), checks()).endpoints(),
+            new MetricsApi(metrics).endpoints(),
             events.endpoints(),
             entrance.endpoints(),
             new AskApi(asking).endpoints(),
@@ -119,11 +142,7 @@ record Served(
   }
 
   private String named(String id) {
-    return connections.all().stream()
-        .filter(each -> each.address().equals(id))
-        .map(Linked::name)
-        .findFirst()
-        .orElse(id);
+    return Telling.name(connections, id);
   }
 
   /** What the exceptions of other packages mean to whoever calls. */

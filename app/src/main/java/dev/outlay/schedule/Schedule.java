@@ -210,11 +210,9 @@ public final class Schedule implements AutoCloseable {
     switch (event) {
       case SyncEvent.Planned planned -> progressed(door, board.planned(job, planned.steps()));
       case SyncEvent.Kept _ -> progressed(door, board.kept(job));
-      case SyncEvent.Began _,
-          SyncEvent.Read _,
-          SyncEvent.Failed _,
-          SyncEvent.Unknown _,
-          SyncEvent.Ended _ -> {}
+      case SyncEvent.Began _, SyncEvent.Read _, SyncEvent.Failed _, SyncEvent.Unknown _ -> {}
+      case SyncEvent.Ended(_, var dataset, var report) ->
+          tell(new ScheduleEvent.Reported(door.address(), dataset, report));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.outlay.schedule;
 
+import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.Status;
 import java.time.Instant;
 
@@ -16,6 +17,10 @@ public sealed interface ScheduleEvent {
 
   /** So many of the steps that are known to be wanted are kept. */
   record Progressed(String connection, String dataset, int done, int total)
+      implements ScheduleEvent {}
+
+  /** What a run that went to its end did, just before it ends. */
+  record Reported(String connection, String dataset, DatasetReport report)
       implements ScheduleEvent {}
 
   /** A run ended. */

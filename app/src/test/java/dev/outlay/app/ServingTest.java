@@ -7,6 +7,7 @@ import dev.outlay.cli.Main;
 import dev.outlay.cli.Streams;
 import dev.outlay.cli.Terminal;
 import dev.outlay.cli.output.Golden;
+import dev.outlay.metric.Metric;
 import dev.outlay.server.Access;
 import dev.outlay.server.Api;
 import dev.outlay.server.Endpoint;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -100,6 +102,13 @@ class ServingTest {
   @Test
   void theDescriptionSaysWhatIsServed() throws IOException {
     Golden.check(DESCRIPTION, site().get("/api/v1/openapi.json").body());
+  }
+
+  @Test
+  void theGuideSaysWhatIsMeasured() throws IOException {
+    List<Metric> metrics = Objects.requireNonNull(served).metrics().metrics();
+    assertThat(metrics).extracting(Metric::sampleName).doesNotHaveDuplicates();
+    Golden.check(Path.of("../docs/guide/metrics.md"), new MetricsPage(metrics).text());
   }
 
   @Test

@@ -106,6 +106,11 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     }
   }
 
+  /** Where it is. */
+  public Path file() {
+    return trouble.file();
+  }
+
   @Override
   public Guarantee guarantee() {
     return Guarantee.EXACTLY_ONCE;

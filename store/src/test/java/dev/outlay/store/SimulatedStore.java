@@ -79,6 +79,11 @@ public final class SimulatedStore implements AutoCloseable {
     };
   }
 
+  /** The store itself. */
+  public Store store() {
+    return store;
+  }
+
   @Override
   public void close() {
     store.close();

@@ -66,7 +66,8 @@ public final class HouseRules {
         Stream.of(
             noClasses()
                 .that()
-                .resideInAnyPackage(packages("store", "ask", "insight", "price", "shape"))
+                .resideInAnyPackage(
+                    packages("store", "ask", "insight", "price", "shape", "metric", "otlp"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages("admin", "app", "server", "schedule", "cli")),
