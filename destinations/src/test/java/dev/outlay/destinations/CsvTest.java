@@ -11,7 +11,7 @@ class CsvTest extends FileContract {
 
   @Override
   String reader(String files, Table table) {
-    return "read_csv(%s, columns = %s, allow_quoted_nulls = false)"
+    return "read_csv(%s, types = %s, allow_quoted_nulls = false)"
         .formatted(files, columns(table, "VARCHAR"));
   }
 }
