@@ -26,7 +26,7 @@ import org.duckdb.DuckDBConnection;
 /**
  * Rows of the shape of usage_report, 31 days of them, into files: through the destination, and
  * through the engine alone (its appender, and its own writer partitioned by day). One way a process:
- * {@code java FilesRate ours|again|engine FORMAT FOLDER ROWS}; prints seconds and peak memory.
+ * {@code java FilesRate ours|again|engine FORMAT FOLDER ROWS}; prints seconds, those of a processor, and peak memory.
  */
 public class FilesRate {
   private static final int DAYS = 31;
@@ -44,8 +44,9 @@ public class FilesRate {
     long start = System.nanoTime();
     String result = args[0].equals("engine") ? engine(args[1], args[2], rows) : ours(args[1], args[2], rows);
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%s %s %d rows %.2f s %.0f rows/s peak %s %s%n",
-        args[0], args[1], rows, seconds, rows / seconds, peak(), result);
+    double cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    System.out.printf("%s %s %d rows %.2f s (%.2f s of a processor) %.0f rows/s peak %s %s%n",
+        args[0], args[1], rows, seconds, cpu, rows / seconds, peak(), result);
   }
 
   private static String ours(String format, String folder, int rows) {
