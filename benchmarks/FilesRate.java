@@ -4,7 +4,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.DestinationKind;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
-import dev.outlay.destinations.Files;
+import dev.outlay.destinations.LocalFiles;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Column;
 import dev.outlay.table.Rows;
@@ -51,7 +51,7 @@ public class FilesRate {
 
   private static String ours(String format, String folder, int rows) {
     Table table = table();
-    DestinationKind kind = new Files();
+    DestinationKind kind = new LocalFiles();
     try (Mirror mirror = kind.open(Address.of("file://" + folder + "?format=" + format), InstantSource.system())) {
       mirror.prepare(List.of(table));
       Scope scope = Scope.of(new Scope.Equal("connection", "production"));

@@ -62,9 +62,10 @@ public final class Csv implements DestinationKind {
     @Override
     public String scan(List<Field> fields, String files) {
       return """
-          read_csv(%s, columns = {%s}, auto_detect = false, header = true, delim = ',', quote = '"', \
-          escape = '"', nullstr = '', allow_quoted_nulls = false, hive_partitioning = false, \
-          parallel = false)"""
+      read_csv(%s, columns = {%s}, auto_detect = false, header = true, delim = ',', quote = '"', \
+      escape = '"', nullstr = '', allow_quoted_nulls = false, hive_partitioning = false, \
+      parallel = false)\
+      """
           .formatted(files, columns(fields));
     }
 

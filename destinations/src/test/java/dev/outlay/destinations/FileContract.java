@@ -1,6 +1,5 @@
 package dev.outlay.destinations;
 
-
 import dev.outlay.destination.Address;
 import dev.outlay.destination.DestinationKind;
 import dev.outlay.destination.Mirror;

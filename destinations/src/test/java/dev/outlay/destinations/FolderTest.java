@@ -12,6 +12,7 @@ import dev.outlay.table.Table;
 import dev.outlay.table.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -284,7 +285,7 @@ class FolderTest {
         FileLoads.load(
             mirror,
             cells,
-            new Object[] {"a", "", new java.math.BigDecimal("0.100000000000000001")},
+            new Object[] {"a", "", new BigDecimal("0.100000000000000001")},
             FileLoads.row("b", null, null));
       }
     }
@@ -313,7 +314,7 @@ class FolderTest {
     Path here = Path.of("").toAbsolutePath();
     Path target = here.relativize(folder().toAbsolutePath());
     try (Mirror mirror =
-        new dev.outlay.destinations.Files()
+        new LocalFiles()
             .open(Address.of("file://" + target + "?format=jsonl"), InstantSource.system())) {
       mirror.prepare(List.of(ROWS));
     }
@@ -321,7 +322,7 @@ class FolderTest {
   }
 
   private static DestinationKind kind(String address) {
-    return address.startsWith("csv") ? new Csv() : new dev.outlay.destinations.Files();
+    return address.startsWith("csv") ? new Csv() : new LocalFiles();
   }
 
   private void refused(String parameters, String... words) {

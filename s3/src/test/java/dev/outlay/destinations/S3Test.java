@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.adobe.testing.s3mock.S3MockApplication;
 import dev.outlay.destination.Address;
+import dev.outlay.destination.Labelled;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
 import dev.outlay.destinations.file.Manifest;
@@ -123,8 +124,7 @@ class S3Test extends MirrorContract {
             .asUtf8String());
   }
 
-  private static List<List<@Nullable Object>> rows(List<Path> files, Table table)
-      throws Exception {
+  private static List<List<@Nullable Object>> rows(List<Path> files, Table table) throws Exception {
     String list =
         files.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", ", "[", "]"));
     try (Connection session = DriverManager.getConnection("jdbc:duckdb:")) {
@@ -175,7 +175,7 @@ class S3Test extends MirrorContract {
 
   private Object write(int day) {
     try (Mirror own = mirror();
-        var labelled = new dev.outlay.destination.Labelled(own);
+        Labelled labelled = new Labelled(own);
         Load load = labelled.begin(delivery(ITEMS, day(day)))) {
       load.add(0, batch(ITEMS, item(day, "w", day)));
       return load.commit(checkpoint());
@@ -186,7 +186,8 @@ class S3Test extends MirrorContract {
   void theOtherFormatsAreKeptThereToo() throws IOException {
     for (String format : List.of("csv", "jsonl")) {
       Address address =
-          Address.of(uri(BUCKET, endpoint()).replace(prefix, prefix + format) + "&format=" + format);
+          Address.of(
+              uri(BUCKET, endpoint()).replace(prefix, prefix + format) + "&format=" + format);
       try (Mirror mirror = new S3().open(address, InstantSource.system())) {
         mirror.prepare(List.of(ITEMS));
         for (int round = 0; round < 2; round++) {
@@ -224,18 +225,19 @@ class S3Test extends MirrorContract {
   @Test
   void aMisspeltParameterIsRefusedByName() {
     assertThatThrownBy(
-            () ->
-                new S3().open(Address.of("s3://b/p?acces_key_id=x"), InstantSource.system()))
+            () -> new S3().open(Address.of("s3://b/p?acces_key_id=x"), InstantSource.system()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("acces_key_id");
   }
 
   private static Table labelled() {
-    return dev.outlay.destination.Labelled.label(ITEMS);
+    return Labelled.label(ITEMS);
   }
 
   private List<String> objects() {
-    return client().listObjectsV2(list -> list.bucket(BUCKET).prefix(prefix + "/")).contents()
+    return client()
+        .listObjectsV2(list -> list.bucket(BUCKET).prefix(prefix + "/"))
+        .contents()
         .stream()
         .map(S3Object::key)
         .map(key -> key.substring(prefix.length() + 1))

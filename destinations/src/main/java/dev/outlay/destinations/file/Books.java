@@ -60,9 +60,7 @@ record Books(Place place, FileTrouble trouble, Format format, Layout layout, Ins
     Manifest known =
         stand
             .map(Place.Stand::manifest)
-            .orElse(
-                new Manifest(
-                    format.name(), layout.word(), 0, List.of(), List.of(), List.of()));
+            .orElse(new Manifest(format.name(), layout.word(), 0, List.of(), List.of(), List.of()));
     if (!known.format().equals(format.name()) || !known.layout().equals(layout.word())) {
       throw trouble.because(
           "looking at what is there",

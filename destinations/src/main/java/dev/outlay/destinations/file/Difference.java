@@ -118,8 +118,7 @@ record Difference(
     make(
         "old",
         "SELECT *, %s AS %s, row_number() OVER () AS %s FROM %s"
-            .formatted(
-                Reading.day(shelf), Inbox.DAY, Inbox.NUMBER, reading.scan(shelf, touched)));
+            .formatted(Reading.day(shelf), Inbox.DAY, Inbox.NUMBER, reading.scan(shelf, touched)));
     make("pair", pairs());
     make("went", extent.went(table, sameRow("o", "g")));
     make("dirty", dirty());
@@ -136,23 +135,24 @@ record Difference(
 
   private String dirty() {
     return """
-        SELECT DISTINCT %1$s FROM (
-          SELECT %1$s FROM old WHERE %2$s IN
-            (SELECT n FROM went UNION ALL SELECT o FROM pair WHERE NOT same)
-          UNION ALL
-          SELECT %1$s FROM %3$s WHERE %2$s NOT IN (SELECT c FROM pair WHERE same))"""
+    SELECT DISTINCT %1$s FROM (
+      SELECT %1$s FROM old WHERE %2$s IN
+        (SELECT n FROM went UNION ALL SELECT o FROM pair WHERE NOT same)
+      UNION ALL
+      SELECT %1$s FROM %3$s WHERE %2$s NOT IN (SELECT c FROM pair WHERE same))\
+    """
         .formatted(Inbox.DAY, Inbox.NUMBER, came.name());
   }
 
   private String fresh(Shelf shelf) {
     return """
-        SELECT %4$s, %1$s FROM (
-          SELECT * FROM old o SEMI JOIN dirty d ON o.%1$s IS NOT DISTINCT FROM d.%1$s
-          WHERE o.%2$s NOT IN (SELECT n FROM went UNION ALL SELECT o FROM pair WHERE NOT same))
-        UNION ALL
-        SELECT %5$s, %1$s FROM %3$s WHERE %2$s NOT IN (SELECT c FROM pair WHERE same)"""
-        .formatted(
-            Inbox.DAY, Inbox.NUMBER, came.name(), rows(shelf, false), rows(shelf, true));
+    SELECT %4$s, %1$s FROM (
+      SELECT * FROM old o SEMI JOIN dirty d ON o.%1$s IS NOT DISTINCT FROM d.%1$s
+      WHERE o.%2$s NOT IN (SELECT n FROM went UNION ALL SELECT o FROM pair WHERE NOT same))
+    UNION ALL
+    SELECT %5$s, %1$s FROM %3$s WHERE %2$s NOT IN (SELECT c FROM pair WHERE same)\
+    """
+        .formatted(Inbox.DAY, Inbox.NUMBER, came.name(), rows(shelf, false), rows(shelf, true));
   }
 
   private String sameRow(String one, String other) {
@@ -165,8 +165,7 @@ record Difference(
     return table.columns().stream()
         .filter(column -> column.role() == Column.Role.VALUE)
         .map(column -> same("%s IS NOT DISTINCT FROM %s", "o", "c", column))
-        .collect(joining(" AND ", "TRUE AND ", " AND TRUE"))
-        .replace("TRUE AND  AND TRUE", "TRUE");
+        .reduce("TRUE", (all, each) -> all + " AND " + each);
   }
 
   private static String same(String test, String one, String other, Column column) {

@@ -87,7 +87,8 @@ final class Engine implements AutoCloseable {
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("temp_directory", folder.resolve("spill").toString());
-    DuckDBConnection engine = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
+    DuckDBConnection engine =
+        (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
     try (Session session = new Session(engine.duplicate())) {
       session.run("SET GLOBAL TimeZone = 'UTC'");
       session.run(

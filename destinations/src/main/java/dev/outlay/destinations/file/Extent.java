@@ -7,6 +7,7 @@ import dev.outlay.table.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of the rows that are there the rows of a load may close. */
@@ -26,8 +27,9 @@ sealed interface Extent {
     public boolean mayHold(Shelf shelf, DataFile file) {
       return scope
           .during()
-          .filter(during -> shelf.day().map(Field::name).equals(java.util.Optional.of(during.column())))
-          .map(during -> file.day().filter(day -> span(day).intersect(during.span()).isPresent()).isPresent())
+          .filter(during -> shelf.day().map(Field::name).equals(Optional.of(during.column())))
+          .map(during ->
+              file.day().filter(day -> span(day).intersect(during.span()).isPresent()).isPresent())
           .orElse(true);
     }
 

@@ -155,11 +155,7 @@ final class FileLoad implements Amendment {
   }
 
   private Inbox inbox(
-      Map<String, Inbox> inboxes,
-      String what,
-      Table table,
-      List<Column> kept,
-      Optional<Field> day)
+      Map<String, Inbox> inboxes, String what, Table table, List<Column> kept, Optional<Field> day)
       throws SQLException, IOException {
     Inbox inbox = inboxes.get(table.name());
     if (inbox == null) {

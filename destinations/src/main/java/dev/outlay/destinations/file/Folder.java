@@ -103,8 +103,7 @@ public final class Folder implements Place {
         generations.build(shelf, known, fresh);
       }
     }
-    Disk.replace(
-        root.resolve(MANIFEST), state().resolve("manifest"), ManifestJson.text(next, now));
+    Disk.replace(root.resolve(MANIFEST), state().resolve("manifest"), ManifestJson.text(next, now));
     generations.point(next.shelves());
     generations.sweep(next.shelves());
     return true;

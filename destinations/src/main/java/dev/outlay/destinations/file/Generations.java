@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of every table in a folder for each load that changed it, which never changes once it
@@ -40,8 +41,7 @@ record Generations(Path root, Path state) {
     }
   }
 
-  private void put(@org.jspecify.annotations.Nullable Path fresh, Path path, Optional<String> before)
-      throws IOException {
+  private void put(@Nullable Path fresh, Path path, Optional<String> before) throws IOException {
     if (fresh == null) {
       Disk.link(root.resolve(before.orElseThrow()), path);
     } else {

@@ -52,7 +52,9 @@ public record Manifest(
     List<Shelf> all =
         shelf(shelf.table()).isEmpty()
             ? Stream.concat(shelves.stream(), Stream.of(shelf)).toList()
-            : shelves.stream().map(each -> each.table().equals(shelf.table()) ? shelf : each).toList();
+            : shelves.stream()
+                .map(each -> each.table().equals(shelf.table()) ? shelf : each)
+                .toList();
     return new Manifest(format, layout, load, all, known, retired);
   }
 

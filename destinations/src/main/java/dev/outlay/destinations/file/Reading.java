@@ -17,9 +17,7 @@ record Reading(Place place, Format format) {
     }
     return format.scan(
         shelf.fields(),
-        paths.stream()
-            .map(path -> Engine.text(path.toString()))
-            .collect(joining(", ", "[", "]")));
+        paths.stream().map(path -> Engine.text(path.toString())).collect(joining(", ", "[", "]")));
   }
 
   /** The UTC day of a row; the calendar of the engine is not asked, which would take its time. */

@@ -38,9 +38,7 @@ public record Shelf(String table, String folder, List<Field> fields, List<DataFi
 
   /** The column whose UTC day parts the files. */
   Optional<Field> day() {
-    return TIMES.stream()
-        .flatMap(name -> field(name).filter(Field::isTime).stream())
-        .findFirst();
+    return TIMES.stream().flatMap(name -> field(name).filter(Field::isTime).stream()).findFirst();
   }
 
   /** What a day is called in paths; never the name of a column that is something else. */

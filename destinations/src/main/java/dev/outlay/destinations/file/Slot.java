@@ -64,8 +64,7 @@ interface Slot {
   }
 
   private static long micros(Instant at) {
-    return Math.addExact(
-        Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
   }
 
   /** Nothing is rounded: more decimals than the column has are refused. */

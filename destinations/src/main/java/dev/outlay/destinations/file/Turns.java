@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One writer at a time: of the threads here by a lock here, of other processes by a locked file. */
+/**
+ * One writer at a time: of the threads here by a lock here, of other processes by a locked file.
+ */
 record Turns(Path file) {
   private static final Map<Path, ReentrantLock> HERE = new ConcurrentHashMap<>();
 
   Place.Turn take() throws IOException {
-    ReentrantLock here = HERE.computeIfAbsent(Disk.folder(file).toRealPath(), _ -> new ReentrantLock());
+    ReentrantLock here =
+        HERE.computeIfAbsent(Disk.folder(file).toRealPath(), _ -> new ReentrantLock());
     here.lock();
     try {
       FileChannel channel =

@@ -39,7 +39,9 @@ public final class WorkFolder implements AutoCloseable {
     return new WorkFolder(folder, folder, lock);
   }
 
-  /** One in the folder for temporary files, which nobody else may read; sweeps what is left there. */
+  /**
+   * One in the folder for temporary files, which nobody else may read; sweeps what is left there.
+   */
   public static WorkFolder temporary(String prefix) throws IOException {
     Path made = Files.createTempDirectory(prefix);
     UserPrincipal owner = Files.getOwner(made);

@@ -133,7 +133,9 @@ final class Bucket implements Place {
               .contents()) {
         String path = object.key().substring(prefix.length());
         missing.remove(path);
-        if (!live.contains(path) && !retired.contains(path) && object.lastModified().isBefore(old)) {
+        if (!live.contains(path)
+            && !retired.contains(path)
+            && object.lastModified().isBefore(old)) {
           remove(List.of(path));
         }
       }

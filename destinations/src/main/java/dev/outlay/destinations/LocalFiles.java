@@ -9,10 +9,10 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /** Files in a folder, of the format that the address names: {@code file:///folder?format=csv}. */
-public final class Files implements DestinationKind {
+public final class LocalFiles implements DestinationKind {
   @Override
   public String name() {
-    return "Files";
+    return "Files of any format";
   }
 
   @Override
