@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A scope as a condition. */
-record SqlWhere(Dialect dialect, Table table) {
+public record SqlWhere(Dialect dialect, Table table) {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** True for all rows where the scope is everything. */
-  String of(Scope scope, String alias) {
+  public String of(Scope scope, String alias) {
     return scope.conditions().stream()
         .map(condition -> of(condition, alias + dialect.name(condition.column())))
         .collect(joining(" AND ", "1 = 1" + (scope.conditions().isEmpty() ? "" : " AND "), ""));
