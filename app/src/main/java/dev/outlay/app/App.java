@@ -22,13 +22,16 @@ import dev.outlay.export.Exports;
 import dev.outlay.export.Extras;
 import dev.outlay.export.Formats;
 import dev.outlay.export.Granted;
+import dev.outlay.export.Pushing;
 import dev.outlay.export.Wish;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
 import dev.outlay.holder.NoStore;
 import dev.outlay.holder.OpenStore;
+import dev.outlay.holder.OwnVersion;
 import dev.outlay.holder.StoreAccess;
+import dev.outlay.metric.MetricFamilies;
 import dev.outlay.price.BadPrices;
 import dev.outlay.price.PriceBook;
 import dev.outlay.schedule.Parts;
@@ -45,6 +48,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How the running program is put together, by hand. */
 public final class App {
@@ -190,9 +194,24 @@ public final class App {
 
   /** Passes the store on. */
   Exports exports(Store store) {
+    return exports(store, () -> Telling.of(store));
+  }
+
+  /**
+   * The same where something is told already.
+   *
+   * @param metrics what is pushed to those that take metrics
+   */
+  Exports exports(Store store, Supplier<MetricFamilies> metrics) {
     Extras extras = new Extras(config.extras());
     return new Exports(
-        store, extras::kinds, Formats.all(), config.destinations(), this::priceBook, clock);
+        store,
+        extras::kinds,
+        Formats.all(),
+        config.destinations(),
+        this::priceBook,
+        new Pushing(metrics, OwnVersion.TEXT),
+        clock);
   }
 
   /** Does them for others. */

@@ -42,6 +42,7 @@ import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
 import dev.outlay.telemetry.DestinationMetrics;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +71,8 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    Exports exports = app.exports(open.store());
+    AtomicReference<MetricFamilies> told = new AtomicReference<>(MetricFamilies.all(List.of()));
+    Exports exports = app.exports(open.store(), told::get);
     open.holder().take(entrance.before(exporting(exports, app.errands(connections)::run)));
     Couriers couriers = Couriers.begin(exports, Ticker.SYSTEM);
     MetricFamilies metrics =
@@ -81,6 +83,7 @@ record Served(
             () -> couriers.standings().stream().map(Served::kept).toList(),
             version,
             app.clock().instant());
+    told.set(metrics);
     return new Served(
         app, open, events, connections, schedule, couriers, entrance, metrics, version);
   }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param kinds looked for when they are needed
  * @param named the destinations that are set up
  * @param prices what tokens cost, for forms that say it
+ * @param pushing for those that take metrics instead of rows
  */
 public record Exports(
     Store store,
@@ -32,6 +33,7 @@ public record Exports(
     Formats formats,
     List<Named> named,
     Supplier<PriceBook> prices,
+    Pushing pushing,
     InstantSource clock) {
   /** The same for texts, as they come from another process. */
   public Granted run(Wish wish) {
@@ -56,6 +58,10 @@ public record Exports(
 
   /** Keeps one destination current, as it is set up. */
   List<Passed> current(Named destination, Consumer<Passed> watch) {
+    if (Pushing.isFor(destination.to())) {
+      pushing.push(kinds.get(), Kinds.address(destination.to()), clock);
+      return List.of();
+    }
     try (Mirror mirror = open(destination.to())) {
       return new Export(store, mirror, clock, watch).run(shapes(destination), new Way.Current());
     }
@@ -103,6 +109,10 @@ public record Exports(
   }
 
   private Granted pass(Named destination, Wish wish) {
+    if (Pushing.isFor(destination.to())) {
+      return pushing.push(
+          kinds.get(), Kinds.address(destination.to()), store, wish, interval(wish), clock);
+    }
     Set<String> datasets = wish.datasets().isEmpty() ? destination.datasets() : wish.datasets();
     List<Shape> shapes = shapes(destination, datasets);
     try (Mirror mirror = open(destination.to())) {

@@ -4,6 +4,7 @@ import dev.outlay.destination.DestinationKind;
 import dev.outlay.destinations.sql.Drivers;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
+import dev.outlay.metric.PushKind;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -29,12 +30,19 @@ public record Extras(Path folder) {
     return new Kinds(
         Stream.concat(kinds(Extras.class.getClassLoader()), loaders.stream().flatMap(Extras::kinds))
             .filter(distinct())
+            .toList(),
+        Stream.concat(Stream.of(Extras.class.getClassLoader()), loaders.stream())
+            .flatMap(Extras::pushes)
             .toList());
   }
 
   private static Stream<DestinationKind> kinds(ClassLoader loader) {
     return ServiceLoader.load(DestinationKind.class, loader).stream()
         .map(ServiceLoader.Provider::get);
+  }
+
+  private static Stream<PushKind> pushes(ClassLoader loader) {
+    return ServiceLoader.load(PushKind.class, loader).stream().map(ServiceLoader.Provider::get);
   }
 
   /** A loader of the folder also finds what the program itself has. */

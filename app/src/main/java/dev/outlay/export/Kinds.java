@@ -5,12 +5,18 @@ import dev.outlay.app.setting.WrongUse;
 import dev.outlay.destination.Address;
 import dev.outlay.destination.DestinationKind;
 import dev.outlay.destination.Mirror;
+import dev.outlay.metric.PushKind;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The kinds of destinations there are: those of the program, and those among the extras. */
-public record Kinds(List<DestinationKind> all) {
+public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
+  /** Of schemes that are no part of the download, the folder of extras that has them. */
+  private static final Map<String, String> EXTRAS =
+      Map.of("kafka", "kafka", "s3", "s3", "otlp", "otlp", "otlps", "otlp");
+
   /** Opens the place of that address. */
   public Mirror open(Address address, InstantSource clock) {
     try {
@@ -33,17 +39,35 @@ public record Kinds(List<DestinationKind> all) {
     }
   }
 
+  /** How metrics are pushed to that address. */
+  PushKind push(Address address) {
+    return pushes.stream()
+        .filter(kind -> kind.schemes().contains(address.scheme()))
+        .findFirst()
+        .orElseThrow(() -> missing(address.scheme()));
+  }
+
   private DestinationKind of(Address address) {
     return all.stream()
         .filter(kind -> kind.schemes().contains(address.scheme()))
         .findFirst()
-        .orElseThrow(() ->
-            new WrongUse(
-                "there is no destination "
-                    + address.scheme()
-                    + Nearest.hint(address.scheme(), schemes())
-                    + "; there are "
-                    + String.join(", ", schemes())));
+        .orElseThrow(() -> missing(address.scheme()));
+  }
+
+  private WrongUse missing(String scheme) {
+    String folder = EXTRAS.get(scheme);
+    return folder == null
+        ? new WrongUse(
+            "there is no destination "
+                + scheme
+                + Nearest.hint(scheme, schemes())
+                + "; there are "
+                + String.join(", ", schemes()))
+        : new WrongUse(
+            scheme
+                + " is an extra, and not here: its jars belong into extras/"
+                + folder
+                + " beside the program (docs/guide/export.md says where they come from)");
   }
 
   private List<String> schemes() {

@@ -3,8 +3,8 @@ package dev.outlay.holder;
 import java.util.Objects;
 
 /** The version of this program; two versions do not talk to each other about a store. */
-final class OwnVersion {
-  static final String TEXT =
+public final class OwnVersion {
+  public static final String TEXT =
       Objects.requireNonNullElse(
           OwnVersion.class.getPackage().getImplementationVersion(), "development");
 

@@ -14,6 +14,7 @@ import dev.outlay.destination.Promise;
 import dev.outlay.export.Standing.State;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure.KeepFailed;
+import dev.outlay.metric.MetricFamilies;
 import dev.outlay.price.PriceBook;
 import dev.outlay.shape.StoredTable;
 import dev.outlay.store.Store;
@@ -120,9 +121,17 @@ class CouriersTest {
         List.of(names).stream()
             .map(name -> new Named(name, name + "://here", Formats.TABLES, Set.of(), Map.of()))
             .toList();
-    Kinds kinds = new Kinds(List.of(new Memory("good"), new Memory("bad"), new Memory("hanging")));
+    Kinds kinds =
+        new Kinds(List.of(new Memory("good"), new Memory("bad"), new Memory("hanging")), List.of());
     return Couriers.begin(
-        new Exports(store(), () -> kinds, Formats.all(), named, PriceBook::shipped, () -> NOW),
+        new Exports(
+            store(),
+            () -> kinds,
+            Formats.all(),
+            named,
+            PriceBook::shipped,
+            new Pushing(() -> MetricFamilies.all(List.of()), "test"),
+            () -> NOW),
         ticker);
   }
 

@@ -3,6 +3,7 @@ package dev.outlay.otlp;
 import dev.outlay.metric.History;
 import dev.outlay.metric.MetricFamilies;
 import dev.outlay.metric.MetricFamily;
+import dev.outlay.metric.Push;
 import dev.outlay.table.Span;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * <p>Failures are {@link dev.outlay.failure.Failure.KeepFailed}; they name the address without user
  * and password, and no header.
  */
-public final class OtlpPush implements AutoCloseable {
+public final class OtlpPush implements Push {
   /** Tells the past from what was pushed when it was known, days later: they are never mixed. */
   private static final Attributes PAST =
       Attributes.builder().put("outlay.timing", "bucket").build();
@@ -65,6 +66,7 @@ public final class OtlpPush implements AutoCloseable {
   }
 
   /** Pushes what is known now, at the time it is now. */
+  @Override
   public void push() {
     Instant now = clock.instant();
     receiver.send(data(source.fresh(now), now, Attributes.empty()));
@@ -76,6 +78,7 @@ public final class OtlpPush implements AutoCloseable {
    *
    * @return how many days
    */
+  @Override
   public long backfill(History history, Span span) {
     long[] days = {0};
     history.read(
