@@ -131,6 +131,9 @@ final class ExportCommand implements Callable<Integer> {
 
   private int told(Granted granted) {
     granted.lines().forEach(line -> shell.out().println(SafeText.line(line)));
+    if (shell.debug()) {
+      granted.traces().forEach(shell.err()::print);
+    }
     granted.problems().forEach(new Mistakes(shell)::say);
     return switch (granted.how()) {
       case WELL -> Exit.OK;

@@ -45,7 +45,7 @@ public record Exports(
           ? one(wish)
           : named.stream().map(each -> pass(each, wish)).reduce(NONE, Granted::and);
     } catch (WrongUse e) {
-      return new Granted(Granted.How.WRONG, List.of(), List.of(String.valueOf(e.getMessage())));
+      return Granted.wrong(String.valueOf(e.getMessage()));
     } catch (Failure e) {
       return failed(e);
     }
@@ -54,7 +54,7 @@ public record Exports(
   /** What looks like a name may be repeated; anything else may hold a password. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
 
-  private static final Granted NONE = new Granted(Granted.How.WELL, List.of(), List.of());
+  private static final Granted NONE = Granted.well(List.of());
 
   /** Keeps one destination current, as it is set up. */
   List<Passed> current(Named destination, Consumer<Passed> watch) {
@@ -125,7 +125,7 @@ public record Exports(
   }
 
   private static Granted failed(Failure e) {
-    return new Granted(Granted.How.FAILED, List.of(), List.of(String.valueOf(e.getMessage())));
+    return Granted.failed(List.of(), List.of(e));
   }
 
   private Mirror open(String to) {

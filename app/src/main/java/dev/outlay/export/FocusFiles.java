@@ -73,6 +73,6 @@ record FocusFiles(Store store, PriceBook prices) {
   }
 
   private static Granted well(String line) {
-    return new Granted(Granted.How.WELL, List.of(line), List.of());
+    return Granted.well(List.of(line));
   }
 }

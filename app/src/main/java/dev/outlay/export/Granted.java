@@ -1,5 +1,8 @@
 package dev.outlay.export;
 
+import dev.outlay.failure.Failure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param how by who has to act
  * @param lines for people
  * @param problems what went wrong, one line each
+ * @param traces where in the program it came from, for {@code --debug}
  */
-public record Granted(How how, List<String> lines, List<String> problems) {
+public record Granted(How how, List<String> lines, List<String> problems, List<String> traces) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** How it went. */
@@ -20,6 +24,29 @@ public record Granted(How how, List<String> lines, List<String> problems) {
     /** What was wished for makes no sense. */
     WRONG,
     FAILED
+  }
+
+  static Granted well(List<String> lines) {
+    return new Granted(How.WELL, lines, List.of(), List.of());
+  }
+
+  static Granted wrong(String problem) {
+    return new Granted(How.WRONG, List.of(), List.of(problem), List.of());
+  }
+
+  /** Each thing that went wrong once; with lines of what went well. */
+  static Granted failed(List<String> lines, List<Failure> failures) {
+    return new Granted(
+        How.FAILED,
+        lines,
+        failures.stream().map(Failure::getMessage).map(String::valueOf).distinct().toList(),
+        failures.stream().map(Granted::trace).toList());
+  }
+
+  private static String trace(Failure failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   public static Granted of(String text) {
@@ -34,7 +61,8 @@ public record Granted(How how, List<String> lines, List<String> problems) {
     return new Granted(
         how.compareTo(other.how) > 0 ? how : other.how,
         joined(lines, other.lines),
-        joined(problems, other.problems));
+        joined(problems, other.problems),
+        joined(traces, other.traces));
   }
 
   private static List<String> joined(List<String> one, List<String> other) {

@@ -84,6 +84,6 @@ public record Pushing(Supplier<MetricFamilies> source, String version) {
   }
 
   private static Granted told(String line) {
-    return new Granted(Granted.How.WELL, List.of(line), List.of());
+    return Granted.well(List.of(line));
   }
 }

@@ -11,24 +11,16 @@ import java.util.Optional;
  */
 record Told(String destination, boolean dry) {
   Granted of(List<Passed> all) {
-    List<String> problems =
-        all.stream()
-            .map(Passed::failure)
-            .flatMap(Optional::stream)
-            .map(Failure::getMessage)
-            .map(String::valueOf)
-            .distinct()
-            .toList();
+    List<Failure> failures = all.stream().map(Passed::failure).flatMap(Optional::stream).toList();
     List<String> lines =
         all.stream()
             .filter(each -> each.failure().isEmpty())
             .filter(this::isWorthSaying)
             .map(this::line)
             .toList();
-    return new Granted(
-        problems.isEmpty() ? Granted.How.WELL : Granted.How.FAILED,
-        lines.isEmpty() && problems.isEmpty() ? List.of(destination + "  is current") : lines,
-        problems);
+    return failures.isEmpty()
+        ? Granted.well(lines.isEmpty() ? List.of(destination + "  is current") : lines)
+        : Granted.failed(lines, failures);
   }
 
   private boolean isWorthSaying(Passed passed) {

@@ -134,6 +134,19 @@ public abstract class MirrorContract extends DestinationContract {
     }
   }
 
+  /** Whoever hands rows out may do so on a thread of its own. */
+  @Test
+  protected void rowsMayComeOnOtherThreadsThanTheCommit() throws Exception {
+    raw().prepare(List.of(ROWS));
+    try (Load load = raw().begin(delivery(ROWS, OURS))) {
+      Thread.ofPlatform().start(() -> load.add(0, batch(ROWS, a(1)))).join();
+      load.add(0, batch(ROWS, b(2)));
+      Thread.ofPlatform().start(() -> load.add(1, batch(ROWS, c(3)))).join();
+      assertThat(load.commit(checkpoint()).added()).isEqualTo(3);
+    }
+    assertThat(read(ROWS)).containsExactlyInAnyOrder(a(1), b(2), c(3));
+  }
+
   @Test
   protected void aPositionIsKeptWithTheChanges() throws Exception {
     fill(ROWS, OURS, a(1));

@@ -45,8 +45,11 @@ record Session(DuckDBConnection connection) implements AutoCloseable {
     return days;
   }
 
+  /** Rows may come on several threads, one after the other: a store hands them out on its own. */
   DuckDBAppender appender(String table) throws SQLException {
-    return connection.createAppender("stage", "main", table);
+    DuckDBAppender rows = connection.createAppender("stage", "main", table);
+    rows.unsafeBreakThreadConfinement();
+    return rows;
   }
 
   @Override
