@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,22 @@ record CheckpointTable(Session session, int connection) {
   private static final String SAME =
       " WHERE _connection = ? AND dataset = ? AND width = ? AND grouped_by = ? AND filter = ? AND parent = ?";
 
-  Checkpoint of(Series series) throws SQLException {
-    return session
-        .first(
-            "SELECT covered, epoch_us(earliest), epoch_us(read_at) FROM app.checkpoints" + SAME,
-            row -> new Checkpoint(coverage(row.getString(1)), instant(row, 2), instant(row, 3)),
-            who(series))
-        .orElse(Checkpoint.START);
+  /** How far each series of the connection is known of which anything is. */
+  Map<Series, Checkpoint> all() throws SQLException {
+    Map<Series, Checkpoint> all = new HashMap<>();
+    session.rows(
+        "SELECT covered, epoch_us(earliest), epoch_us(read_at), dataset, width, grouped_by, filter, parent FROM app.checkpoints WHERE _connection = ?",
+        row ->
+            all.put(
+                series(row),
+                new Checkpoint(coverage(row.getString(1)), instant(row, 2), instant(row, 3))),
+        connection);
+    return all;
+  }
+
+  private static Series series(ResultSet row) throws SQLException {
+    return new Series(
+        row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8));
   }
 
   /** Inside the transaction of the rows it speaks of; the sequence is 0 where no row changed. */

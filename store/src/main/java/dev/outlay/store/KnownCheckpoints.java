@@ -3,10 +3,11 @@ package dev.outlay.store;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far each series is known, as far as anybody asked: with many connections reading it from the
@@ -18,22 +19,28 @@ final class KnownCheckpoints {
   record Place(int connection, Series series) {}
 
   private final Map<Place, Checkpoint> known = new HashMap<>();
+  private final Set<Integer> read = new HashSet<>();
   private final Map<Place, Checkpoint> unwritten = new LinkedHashMap<>();
 
-  /** What is known, or else what the file says. */
-  Checkpoint of(int connection, Series series, Supplier<Checkpoint> file) {
-    Place place = new Place(connection, series);
-    Checkpoint here = here(place);
-    return here == null ? remember(place, file.get()) : here;
+  /** What is known, or else what the file says of any series of the connection. */
+  Checkpoint of(int connection, Series series, Supplier<Map<Series, Checkpoint>> file) {
+    if (!isRead(connection)) {
+      remember(connection, file.get());
+    }
+    return here(new Place(connection, series));
   }
 
-  private synchronized @Nullable Checkpoint here(Place place) {
-    return known.get(place);
+  private synchronized boolean isRead(int connection) {
+    return read.contains(connection);
   }
 
-  private synchronized Checkpoint remember(Place place, Checkpoint read) {
-    known.putIfAbsent(place, read);
-    return known.getOrDefault(place, read);
+  private synchronized Checkpoint here(Place place) {
+    return known.getOrDefault(place, Checkpoint.START);
+  }
+
+  private synchronized void remember(int connection, Map<Series, Checkpoint> file) {
+    read.add(connection);
+    file.forEach((series, each) -> known.putIfAbsent(new Place(connection, series), each));
   }
 
   /** It was written together with rows. */
@@ -65,6 +72,7 @@ final class KnownCheckpoints {
   }
 
   synchronized void forget(int connection) {
+    read.remove(connection);
     known.keySet().removeIf(place -> place.connection == connection);
     unwritten.keySet().removeIf(place -> place.connection == connection);
   }

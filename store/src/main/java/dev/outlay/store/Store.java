@@ -45,6 +45,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Catalogue catalogue;
   private final List<Lane> lanes;
   private final Lane desk;
+  private final GroupCommit group;
   private final AtomicInteger next = new AtomicInteger();
   private final Session session;
   private final Registry registry;
@@ -83,6 +84,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     this.catalogue = new Catalogue(trouble);
     this.queries = new UserQueries(database, trouble);
     this.reads = new Reads(database, trouble, READERS);
+    this.group = new GroupCommit(database, claims, trouble, pulse::beat);
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(i -> new Lane("store-" + (i + 1), trouble))
@@ -141,6 +143,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             () -> new Inflow(database.session(), claims, about, kept),
             trouble,
             about,
+            kept,
+            group,
             claims.writer(),
             pulse::beat,
             open::remove);
@@ -158,8 +162,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             series,
             () ->
                 desk.ask(
-                    "reading how far " + series + " is known",
-                    () -> new CheckpointTable(session, number.get()).of(series)));
+                    "reading how far it is known",
+                    () -> new CheckpointTable(session, number.get()).all()));
   }
 
   @Override
@@ -207,7 +211,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private int noted(Map<RunNote, Integer> runs) throws SQLException {
     Map<KnownCheckpoints.Place, Checkpoint> unwritten = checkpoints.unwritten();
     session.atomically(() -> {
-      new CheckpointBatch(session).keep(unwritten);
+      new CheckpointBatch(session).keep(unwritten, 0);
       if (!runs.isEmpty()) {
         note(runs);
       }
@@ -368,6 +372,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     reads.close();
     open.forEach(StoreLoad::close);
     lanes.forEach(Lane::close);
+    group.close();
     last();
     desk.ask(
         "closing it",
