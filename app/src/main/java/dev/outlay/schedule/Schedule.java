@@ -6,6 +6,7 @@ import dev.outlay.connection.Linked;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.store.Store.LastRead;
+import dev.outlay.sync.Part;
 import dev.outlay.sync.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,13 @@ import java.util.stream.Stream;
  */
 public final class Schedule implements AutoCloseable {
   private static final int MOST_RUNS = 512;
+
+  /** So many of these may be reading history, which waits for allowances most of the time. */
+  private static final int MOST_RECALLS = 192;
+
+  /** After so many steps of history another job has its turn. */
+  private static final int RECALLED_AT_ONCE = 32;
+
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration NOTES = Duration.ofSeconds(5);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
@@ -45,6 +55,7 @@ public final class Schedule implements AutoCloseable {
   private final Map<String, Instant> lastFull = new ConcurrentHashMap<>();
   private final List<Consumer<ScheduleEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore wake = new Semaphore(0);
+  private final AtomicInteger recalls = new AtomicInteger();
   private volatile boolean closed;
   private long notedAt;
   private Optional<Thread> loop = Optional.empty();
@@ -129,15 +140,19 @@ public final class Schedule implements AutoCloseable {
   void tick() {
     Instant now = parts.clock().instant();
     timetable.take(now, MOST_RUNS - crew.size()).forEach(due -> begin(due, now));
+    recall(now);
     if (parts.ticker().nanos() - notedAt >= NOTES.toNanos()) {
       log.flush();
       notedAt = parts.ticker().nanos();
     }
   }
 
-  /** Waits until what was begun has ended, and writes it down. */
+  /** Waits until what was begun has ended, its history too, and writes it down. */
   void rest() {
-    crew.rest(Duration.ofMinutes(1));
+    do {
+      crew.rest(Duration.ofMinutes(1));
+      recall(parts.clock().instant());
+    } while (crew.size() > 0);
     log.flush();
   }
 
@@ -145,7 +160,8 @@ public final class Schedule implements AutoCloseable {
     try {
       while (!closed) {
         tick();
-        wake.tryAcquire(nap().toMillis(), TimeUnit.MILLISECONDS);
+        Thread.sleep(SHORTEST_NAP);
+        wake.tryAcquire(nap().minus(SHORTEST_NAP).toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
       }
     } catch (InterruptedException _) {
@@ -164,6 +180,42 @@ public final class Schedule implements AutoCloseable {
     return wait.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wait;
   }
 
+  /** What is old is read only while nothing newer waits. */
+  private void recall(Instant now) {
+    int most = Math.min(MOST_RECALLS - recalls.get(), MOST_RUNS - crew.size());
+    timetable.recall(now, most).forEach(job -> recall(job, now));
+  }
+
+  private void recall(Job job, Instant now) {
+    Door door = doors.get(job.connection());
+    if (door == null || closed) {
+      timetable.end(job, new Outcome.Interrupted(), now);
+      return;
+    }
+    recalls.incrementAndGet();
+    board.resumed(job, now);
+    tell(new ScheduleEvent.Recalled(door.address(), job.dataset(), now));
+    crew.begin(job, () -> recall(door, job));
+  }
+
+  private void recall(Door door, Job job) {
+    AtomicInteger kept = new AtomicInteger();
+    BooleanSupplier enough =
+        () -> kept.get() >= RECALLED_AT_ONCE || timetable.isDue(job, parts.clock().instant());
+    Outcome outcome = new Outcome.Interrupted();
+    try {
+      outcome =
+          new Run(parts, door, job, true, Part.HISTORY, enough, log)
+              .go(event -> {
+                follow(door, job, event);
+                kept.addAndGet(event instanceof SyncEvent.Kept ? 1 : 0);
+              });
+    } finally {
+      recalls.decrementAndGet();
+      end(door, job, outcome);
+    }
+  }
+
   private void begin(Timetable.Due due, Instant now) {
     Job job = due.job();
     Door door = doors.get(job.connection());
@@ -180,7 +232,9 @@ public final class Schedule implements AutoCloseable {
     boolean full = isFull(job, now);
     Outcome outcome = new Outcome.Interrupted();
     try {
-      outcome = new Run(parts, door, job, full, log).go(event -> follow(door, job, event));
+      outcome =
+          new Run(parts, door, job, full, Part.NEWEST, () -> false, log)
+              .go(event -> follow(door, job, event));
       if (full && outcome instanceof Outcome.Good) {
         lastFull.put(job.connection(), now);
       }
@@ -192,7 +246,7 @@ public final class Schedule implements AutoCloseable {
   private void end(Door door, Job job, Outcome outcome) {
     Instant now = parts.clock().instant();
     board.ended(job, outcome, now);
-    timetable.end(job, outcome, now);
+    timetable.end(job, outcome, board.of(job).left(), now);
     board
         .of(job)
         .status()

@@ -3,10 +3,8 @@ package dev.outlay.store;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,28 +17,31 @@ final class KnownCheckpoints {
   record Place(int connection, Series series) {}
 
   private final Map<Place, Checkpoint> known = new HashMap<>();
-  private final Set<Integer> read = new HashSet<>();
+  private volatile boolean read;
   private final Map<Place, Checkpoint> unwritten = new LinkedHashMap<>();
 
-  /** What is known, or else what the file says of any series of the connection. */
-  Checkpoint of(int connection, Series series, Supplier<Map<Series, Checkpoint>> file) {
-    if (!isRead(connection)) {
-      remember(connection, file.get());
+  /**
+   * How far it is known.
+   *
+   * @param file all that the file says, asked once
+   */
+  Checkpoint of(int connection, Series series, Supplier<Map<Place, Checkpoint>> file) {
+    if (!read) {
+      remember(file.get());
     }
     return here(new Place(connection, series));
-  }
-
-  private synchronized boolean isRead(int connection) {
-    return read.contains(connection);
   }
 
   private synchronized Checkpoint here(Place place) {
     return known.getOrDefault(place, Checkpoint.START);
   }
 
-  private synchronized void remember(int connection, Map<Series, Checkpoint> file) {
-    read.add(connection);
-    file.forEach((series, each) -> known.putIfAbsent(new Place(connection, series), each));
+  /** What was written meanwhile is newer. */
+  private synchronized void remember(Map<Place, Checkpoint> file) {
+    if (!read) {
+      file.forEach(known::putIfAbsent);
+      read = true;
+    }
   }
 
   /** It was written together with rows. */
@@ -72,7 +73,6 @@ final class KnownCheckpoints {
   }
 
   synchronized void forget(int connection) {
-    read.remove(connection);
     known.keySet().removeIf(place -> place.connection == connection);
     unwritten.keySet().removeIf(place -> place.connection == connection);
   }

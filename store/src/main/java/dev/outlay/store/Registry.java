@@ -42,6 +42,11 @@ final class Registry {
     return Optional.ofNullable(numbers.get(id));
   }
 
+  /** Whether it is known just so. */
+  boolean isKnown(ConnectionRow row) {
+    return entries.stream().anyMatch(entry -> entry.row.equals(row));
+  }
+
   /** Whether the id still has that number: it has not when it was removed. */
   boolean isStill(String id, int number) {
     return number(id).equals(Optional.of(number));
@@ -112,7 +117,7 @@ final class Registry {
   }
 
   private int keep(Session session, ConnectionRow row) throws SQLException {
-    if (entries.stream().anyMatch(entry -> entry.row.equals(row))) {
+    if (isKnown(row)) {
       return number(row.id()).orElseThrow();
     }
     int number = number(row.id()).orElseGet(this::free);

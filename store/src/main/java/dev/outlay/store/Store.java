@@ -163,7 +163,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             () ->
                 desk.ask(
                     "reading how far it is known",
-                    () -> new CheckpointTable(session, number.get()).all()));
+                    () -> CheckpointTable.all(session)));
   }
 
   @Override
@@ -241,16 +241,14 @@ public final class Store implements Destination, Checkpoints, SyncLog {
    *     never changes its organization
    */
   public ConnectionRow connect(Optional<String> id, String name, String organizationId) {
-    return write(
-        "adding the connection " + name,
-        () ->
-            registry.connect(
-                session,
-                new ConnectionRow(
-                    id.or(() -> registry.named(name).map(ConnectionRow::id))
-                        .orElseGet(settings.ids()),
-                    name,
-                    organizationId)));
+    ConnectionRow row =
+        new ConnectionRow(
+            id.or(() -> registry.named(name).map(ConnectionRow::id)).orElseGet(settings.ids()),
+            name,
+            organizationId);
+    return registry.isKnown(row)
+        ? row
+        : write("adding the connection " + name, () -> registry.connect(session, row));
   }
 
   /**
