@@ -7,6 +7,8 @@ import dev.outlay.connection.Connections;
 import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.failure.Attempt;
+import dev.outlay.failure.Failure;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -50,7 +52,7 @@ record Served(
     String version)
     implements AutoCloseable {
 
-  /** Everything at work; collecting begins. */
+  /** Everything but the schedule at work. */
   static Served over(App app, SharedStore open, Binding binding, String version) {
     Entrance entrance = Entrance.to(app, open, binding);
     Connections connections = app.connections(open.store());
@@ -123,7 +125,18 @@ record Served(
             () -> {
               open.store().documents().get("health", "none");
               return "open, version " + open.store().version();
-            }));
+            }),
+        new HealthApi.Check("schedule", this::scheduled));
+  }
+
+  private String scheduled() {
+    if (!schedule.isWorking()) {
+      throw new Failure.KeepFailed(
+          Attempt.to("collecting what is due", "all connections", ""),
+          "the schedule does not run",
+          "Restart Outlay; what was collected is safe.");
+    }
+    return "at work, " + connections.all().size() + " connections";
   }
 
   private Asking asking() {

@@ -40,8 +40,12 @@ public final class Schedule implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration NOTES = Duration.ofSeconds(5);
+  private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final Duration SHORTEST_NAP = Duration.ofMillis(20);
+
+  /** To look what is due costs something for each job: with many it is done less often. */
+  private static final Duration LOOK_EACH = Duration.ofNanos(15_000);
 
   /** With many connections the first runs after a start are spread, a moment for each of them. */
   private static final Duration SPREAD_EACH = Duration.ofSeconds(1);
@@ -58,17 +62,19 @@ public final class Schedule implements AutoCloseable {
   private final AtomicInteger recalls = new AtomicInteger();
   private volatile boolean closed;
   private long notedAt;
-  private Optional<Thread> loop = Optional.empty();
+  private volatile long lookedAt;
+  private volatile Optional<Thread> loop = Optional.empty();
 
   private Schedule(Parts parts) {
     this.parts = parts;
     this.board = new Board(parts.rhythms());
     this.log = new GroupedLog(parts.store());
     this.notedAt = parts.ticker().nanos();
+    this.lookedAt = notedAt;
   }
 
-  /** One that does nothing but what {@link #tick} does. */
-  static Schedule still(Parts parts) {
+  /** One that does nothing but what {@link #tick} does, until it is told to begin. */
+  public static Schedule still(Parts parts) {
     Schedule schedule = new Schedule(parts);
     parts.store().prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
     schedule.refresh(schedule.lastReads(), SPREAD_EACH);
@@ -79,9 +85,22 @@ public final class Schedule implements AutoCloseable {
   /** Begins to work, on a thread of its own. */
   public static Schedule start(Parts parts) {
     Schedule schedule = still(parts);
-    schedule.loop =
-        Optional.of(Thread.ofPlatform().daemon().name("outlay-schedule").start(schedule::work));
+    schedule.begin();
     return schedule;
+  }
+
+  /** Begins, where it did not yet. */
+  public synchronized void begin() {
+    if (loop.isEmpty()) {
+      loop = Optional.of(Thread.ofPlatform().daemon().name("outlay-schedule").start(this::work));
+    }
+  }
+
+  /** Whether it looks what is due, as it should every second. */
+  public boolean isWorking() {
+    return !closed
+        && loop.filter(Thread::isAlive).isPresent()
+        && parts.ticker().nanos() - lookedAt < STUCK.toNanos();
   }
 
   /** How it stands with every connection. */
@@ -139,6 +158,7 @@ public final class Schedule implements AutoCloseable {
   /** Begins what is due, and writes down what was done. */
   void tick() {
     Instant now = parts.clock().instant();
+    lookedAt = parts.ticker().nanos();
     timetable.take(now, MOST_RUNS - crew.size()).forEach(due -> begin(due, now));
     recall(now);
     if (parts.ticker().nanos() - notedAt >= NOTES.toNanos()) {
@@ -160,8 +180,8 @@ public final class Schedule implements AutoCloseable {
     try {
       while (!closed) {
         tick();
-        Thread.sleep(SHORTEST_NAP);
-        wake.tryAcquire(nap().minus(SHORTEST_NAP).toMillis(), TimeUnit.MILLISECONDS);
+        Thread.sleep(SHORTEST_NAP.plus(LOOK_EACH.multipliedBy(timetable.size())));
+        wake.tryAcquire(nap().toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
       }
     } catch (InterruptedException _) {
@@ -177,7 +197,7 @@ public final class Schedule implements AutoCloseable {
             .filter(next -> next.isBefore(now.plus(LONGEST_NAP)))
             .map(next -> Duration.between(now, next))
             .orElse(LONGEST_NAP);
-    return wait.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wait;
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 
   /** What is old is read only while nothing newer waits. */

@@ -42,6 +42,10 @@ final class Timetable {
     jobs.forEach(turns::remove);
   }
 
+  synchronized int size() {
+    return turns.size();
+  }
+
   synchronized List<Job> jobs() {
     return List.copyOf(turns.keySet());
   }

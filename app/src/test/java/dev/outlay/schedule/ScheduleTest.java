@@ -46,6 +46,27 @@ class ScheduleTest {
   }
 
   @Test
+  void theNewestOfEverybodyComesBeforeTheHistoryOfAnybody() {
+    List<ScheduleEvent> events = new CopyOnWriteArrayList<>();
+    var _ = office.schedule.listen(events::add);
+    String one = office.connections.add(Office.wish(Office.KEY)).address();
+    String two = office.connections.add(Office.wish(Office.KEY + "-2")).address();
+    office.run();
+    List<Class<?>> kinds = events.stream().<Class<?>>map(Object::getClass).toList();
+    assertThat(kinds.indexOf(ScheduleEvent.Recalled.class))
+        .isGreaterThan(kinds.lastIndexOf(ScheduleEvent.Started.class));
+    assertThat(events)
+        .filteredOn(ScheduleEvent.Recalled.class::isInstance)
+        .extracting(ScheduleEvent::connection)
+        .contains(one, two);
+    assertThat(
+            Rows.of(
+                office.store,
+                "SELECT count(DISTINCT date) FROM claude_code_usage GROUP BY connection"))
+        .allMatch(days -> Integer.parseInt(days) > 2);
+  }
+
+  @Test
   void aPollWithNothingNewAsksOnce() {
     office.connections.add(Office.wish(Office.KEY));
     office.run();

@@ -23,13 +23,31 @@ public record Explained(
    * @param column the kind of token, as usage tables name it
    * @param serviceTier for which it holds, where that is known
    * @param day from which it holds, at the latest
+   * @param tokens that it was multiplied with
+   * @param entry of the price book it is from
    */
   public record Priced(
       String model,
       String column,
       Optional<String> serviceTier,
       LocalDate day,
-      BigDecimal usdPerMillion) {}
+      BigDecimal usdPerMillion,
+      BigDecimal tokens,
+      Optional<Entry> entry) {
+    /** What they come to, in USD. */
+    public BigDecimal amount() {
+      return usdPerMillion.multiply(tokens).movePointLeft(6);
+    }
+  }
+
+  /**
+   * An entry of the price book.
+   *
+   * @param name for people
+   * @param since the first day it holds, where it has one
+   * @param source where it is from
+   */
+  public record Entry(String name, Optional<LocalDate> since, String source) {}
 
   /**
    * What was believed for some time.

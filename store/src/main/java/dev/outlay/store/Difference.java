@@ -45,19 +45,19 @@ final class Difference {
    */
   List<Part> compare(List<String> slices) throws SQLException {
     session.run(
-        "CREATE OR REPLACE TEMP TABLE %s (_load INTEGER, _rid BIGINT, _sid BIGINT, _today BOOLEAN, _settled BOOLEAN, _reopened BOOLEAN)"
-            .formatted(diff.substring("temp.".length())));
-    for (String slice : slices) {
-      compare(slice);
+        "CREATE OR REPLACE TEMP TABLE "
+            + diff.substring("temp.".length())
+            + " AS "
+            + differing(slices.getFirst()));
+    for (String slice : slices.subList(1, slices.size())) {
+      session.run("INSERT INTO " + diff + " " + differing(slice));
     }
     return count();
   }
 
-  private void compare(String slice) throws SQLException {
-    session.run(
-        "INSERT INTO %s SELECT coalesce(k._load, s._load), k._rid, s._rid, k._today, k._settled, false FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
-            .formatted(
-                diff, current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues()));
+  private String differing(String slice) {
+    return "SELECT coalesce(k._load, s._load) AS _load, k._rid AS _rid, s._rid AS _sid, k._today AS _today, k._settled AS _settled, false AS _reopened FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
+        .formatted(current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues());
   }
 
   private List<Part> count() throws SQLException {

@@ -70,12 +70,13 @@ final class GroupCommit implements AutoCloseable {
 
   private List<Waiting> chosen() {
     List<Waiting> chosen = new ArrayList<>();
+    Companions companions = new Companions();
     long rows = 0;
     synchronized (queue) {
       for (Iterator<Waiting> each = queue.iterator();
           each.hasNext() && chosen.size() < LOADS && rows < ROWS; ) {
         Waiting next = each.next();
-        if (chosen.stream().allMatch(other -> next.load.goesWith(other.load))) {
+        if (companions.take(next.load)) {
           chosen.add(next);
           rows += next.load.rows();
           each.remove();
@@ -96,10 +97,23 @@ final class GroupCommit implements AutoCloseable {
       }
       return kept;
     } catch (SQLException | RuntimeException _) {
+      forgetSession();
       return Map.of();
     } finally {
       claims.writer().unlock();
     }
+  }
+
+  /** What it left half made is gone with it. */
+  private void forgetSession() {
+    try {
+      if (session != null) {
+        session.close();
+      }
+    } catch (SQLException _) {
+      // The next one is another.
+    }
+    session = null;
   }
 
   private Session session() throws SQLException {
@@ -116,9 +130,7 @@ final class GroupCommit implements AutoCloseable {
     lane.ask(
         "closing it",
         () -> {
-          if (session != null) {
-            session.close();
-          }
+          forgetSession();
           return true;
         });
     lane.close();

@@ -4,15 +4,11 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Rows;
 import dev.outlay.table.Scope;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A whole small answer that waits to be kept. */
 record SmallLoad(Inflow.About about, List<Kept> tables, SmallAnswer answer, Checkpoint after) {
-  private static final Duration NEAR = Duration.ofDays(35);
-
   Delivery delivery() {
     return about.delivery();
   }
@@ -66,27 +62,5 @@ record SmallLoad(Inflow.About about, List<Kept> tables, SmallAnswer answer, Chec
     return tables.stream()
         .filter(kept -> kept.table().name().equals(rows.table().name()))
         .findFirst();
-  }
-
-  /** Whether one comparison does for both: columns of the scope are the same, and times near. */
-  boolean goesWith(SmallLoad other) {
-    return !Claims.overlap(delivery(), other.delivery())
-        && (!sharesTable(other) || (columns().equals(other.columns()) && isNear(other)));
-  }
-
-  private boolean sharesTable(SmallLoad other) {
-    return tables.stream().anyMatch(other.tables::contains);
-  }
-
-  private List<String> columns() {
-    return delivery().scope().conditions().stream().map(Scope.Condition::column).toList();
-  }
-
-  private boolean isNear(SmallLoad other) {
-    return Duration.between(start(), other.start()).abs().compareTo(NEAR) <= 0;
-  }
-
-  private Instant start() {
-    return delivery().scope().during().map(each -> each.span().start()).orElse(Instant.EPOCH);
   }
 }

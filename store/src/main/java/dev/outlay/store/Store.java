@@ -160,10 +160,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
         : checkpoints.of(
             number.get(),
             series,
-            () ->
-                desk.ask(
-                    "reading how far it is known",
-                    () -> CheckpointTable.all(session)));
+            () -> desk.ask("reading how far it is known", () -> CheckpointTable.all(session)));
   }
 
   @Override
