@@ -183,12 +183,21 @@ class ScheduleTest {
   }
 
   @Test
+  void itIsAtWorkFromWhenItBeginsUntilItIsClosed() {
+    assertThat(office.schedule.isWorking()).isFalse();
+    office.schedule.begin();
+    assertThat(office.schedule.isWorking()).isTrue();
+    office.schedule.close();
+    assertThat(office.schedule.isWorking()).isFalse();
+  }
+
+  @Test
   void everyRunIsOnRecord() {
     office.connections.add(Office.wish(Office.KEY));
     office.run();
     assertThat(
             Rows.of(office.store, "SELECT status, count(*) FROM syncs GROUP BY ALL ORDER BY ALL"))
-        .containsExactly("not_entitled 1", "ok 14");
+        .containsExactly("not_entitled 1", "ok 16");
   }
 
   /** The newest time at which the span that ends with yesterday was read. */

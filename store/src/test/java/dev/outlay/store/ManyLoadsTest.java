@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What many connections need of the store: few commits, and one that goes leaves nothing. */
 class ManyLoadsTest {
-  private static final int CONNECTIONS = 40;
+  private static final int CONNECTIONS = 20;
+  private static final int ROUNDS = 6;
   private static final Instant NOW = DAY.plus(Duration.ofHours(8));
 
   @TempDir private Path folder;
@@ -143,7 +144,7 @@ class ManyLoadsTest {
     Path other = Files.createDirectory(folder.resolve("other"));
     try (Fixture alone = Fixture.in(other)) {
       long commits = 0;
-      for (int round = 0; round < 8; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         Instant now = NOW.plus(Duration.ofHours(7L * round));
         List<Delivery> all = deliveries(now);
         List<List<@Nullable Object[]>> rows = answers(round);
@@ -155,7 +156,7 @@ class ManyLoadsTest {
         assertThat(atOnce(all, rows)).isEqualTo(apart);
         commits += store.store().version() - before;
       }
-      assertThat(commits).isLessThan(8 * CONNECTIONS / 2);
+      assertThat(commits).isLessThan(ROUNDS * CONNECTIONS / 2);
       String kept =
           "SELECT concat_ws(' ', connection, \"at\", id, value, known_from, known_to) FROM history.counts ORDER BY ALL";
       assertThat(store.lines(kept)).isEqualTo(alone.lines(kept)).hasSizeGreaterThan(CONNECTIONS);
