@@ -74,10 +74,9 @@ public record HealthApi(String version, Instant since, List<Check> checks) {
     List<String> broken = parts().stream().filter(each -> !each.ok()).map(Part::name).toList();
     return broken.isEmpty()
         ? text("ready\n")
-        : text(
-                "not ready: the "
-                    + String.join(" and the ", broken)
-                    + " does not work; /api/v1/health says why\n")
+        : text("not ready: the "
+                + String.join(" and the ", broken)
+                + " does not work; /api/v1/health says why\n")
             .status(503);
   }
 
