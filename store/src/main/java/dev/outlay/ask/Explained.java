@@ -21,7 +21,8 @@ public record Explained(
    * A price.
    *
    * @param column the kind of token, as usage tables name it
-   * @param serviceTier for which it holds, where that is known
+   * @param terms for which it holds, as far as the usage tells them: tier, context window, place,
+   *     speed
    * @param day from which it holds, at the latest
    * @param tokens that it was multiplied with
    * @param entry of the price book it is from
@@ -29,11 +30,15 @@ public record Explained(
   public record Priced(
       String model,
       String column,
-      Optional<String> serviceTier,
+      List<String> terms,
       LocalDate day,
       BigDecimal usdPerMillion,
       BigDecimal tokens,
       Optional<Entry> entry) {
+    public Priced {
+      terms = List.copyOf(terms);
+    }
+
     /** What they come to, in USD. */
     public BigDecimal amount() {
       return usdPerMillion.multiply(tokens).movePointLeft(6);

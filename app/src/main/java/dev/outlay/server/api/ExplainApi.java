@@ -55,6 +55,8 @@ public record ExplainApi(Asking asking, Answers answers) {
   record PricedPart(
       String model,
       String tokenType,
+      @Says("Tier, context window, place and speed, as far as the usage tells them.")
+          Optional<String> terms,
       long tokens,
       @Says("USD per million tokens.") BigDecimal price,
       @Says("Which entry of the price book that is.") Optional<String> entry,
@@ -65,6 +67,7 @@ public record ExplainApi(Asking asking, Answers answers) {
       return new PricedPart(
           priced.model(),
           priced.column(),
+          Optional.of(String.join(", ", priced.terms())).filter(text -> !text.isEmpty()),
           priced.tokens().longValueExact(),
           priced.usdPerMillion(),
           priced.entry().map(Explained.Entry::name),

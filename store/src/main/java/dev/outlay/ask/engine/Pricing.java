@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens times prices, exactly. Not safe for use by several threads. */
@@ -58,7 +59,7 @@ final class Pricing {
             new Explained.Priced(
                 each.getKey().model,
                 column(each.getKey().kind),
-                Optional.ofNullable(each.getKey().conditions.serviceTier()),
+                terms(each.getKey().conditions),
                 each.getKey().day,
                 each.getValue().orElseThrow().movePointRight(6),
                 counted.getOrDefault(each.getKey(), BigDecimal.ZERO),
@@ -67,6 +68,16 @@ final class Pricing {
             Comparator.comparing(Explained.Priced::model)
                 .thenComparing(Explained.Priced::column)
                 .thenComparing(Explained.Priced::day))
+        .toList();
+  }
+
+  private static List<String> terms(Conditions conditions) {
+    return Stream.of(
+            Stream.ofNullable(conditions.serviceTier()),
+            Stream.ofNullable(conditions.contextWindow()),
+            Stream.ofNullable(conditions.inferenceGeo()),
+            Stream.ofNullable(conditions.speed()))
+        .flatMap(each -> each)
         .toList();
   }
 
