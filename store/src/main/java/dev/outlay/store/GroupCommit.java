@@ -30,7 +30,7 @@ final class GroupCommit implements AutoCloseable {
   private final Runnable whenKept;
   private final Deque<Waiting> queue = new ArrayDeque<>();
 
-  /** The lane's alone. */
+  /** The lane's alone, as long as there is one. */
   private @Nullable Session session;
 
   GroupCommit(Database database, Claims claims, Trouble trouble, Runnable whenKept) {
@@ -125,14 +125,10 @@ final class GroupCommit implements AutoCloseable {
     return open;
   }
 
+  /** What waits is kept first. */
   @Override
   public void close() {
-    lane.ask(
-        "closing it",
-        () -> {
-          forgetSession();
-          return true;
-        });
     lane.close();
+    forgetSession();
   }
 }
