@@ -50,6 +50,7 @@ final class ManyConnections {
   private final List<Long> late = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong ended = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong recalled = new AtomicLong();
   private long version;
   private long requests;
   private long cpu;
@@ -143,7 +144,7 @@ final class ManyConnections {
       try (Schedule schedule = Schedule.start(parts)) {
         schedule.listen(this::follow);
         System.out.println(
-            "minute   runs  late_p50_ms  p99_ms  max_ms  failed  requests/s  commits/s  cpu_%  rss_MB  heap_MB  file_MB");
+            "minute   runs  of_history  late_p50_ms  p99_ms  max_ms  failed  requests/s  commits/s  cpu_%  rss_MB  heap_MB  file_MB");
         for (int minute = 1; minute <= minutes; minute++) {
           Thread.sleep(Duration.ofMinutes(1));
           line(minute, store, count, file);
@@ -166,6 +167,7 @@ final class ManyConnections {
           failed.incrementAndGet();
         }
       }
+      case ScheduleEvent.Recalled _ -> recalled.incrementAndGet();
       case ScheduleEvent.Progressed _ -> {}
     }
   }
@@ -180,9 +182,10 @@ final class ManyConnections {
     long used = cpuMillis();
     System.out.printf(
         Locale.ROOT,
-        "%6d %6d  %11d  %6d  %6d  %6d  %10.1f  %9.2f  %5.0f  %6d  %7d  %7d%n",
+        "%6d %6d  %10d  %11d  %6d  %6d  %6d  %10.1f  %9.2f  %5.0f  %6d  %7d  %7d%n",
         minute,
         ended.getAndSet(0),
+        recalled.getAndSet(0),
         at(lates, 0.5),
         at(lates, 0.99),
         at(lates, 1),

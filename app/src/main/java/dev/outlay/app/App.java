@@ -219,9 +219,9 @@ public final class App {
     return new ConnectionErrands(connections, config.secretKeys());
   }
 
-  /** Begins to collect them all, until it is closed. */
+  /** Collects them all from when it is told to begin until it is closed. */
   public Schedule schedule(Store store, Connections connections) {
-    return Schedule.start(
+    return Schedule.still(
         new Parts(
             store,
             connections,

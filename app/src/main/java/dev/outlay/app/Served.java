@@ -13,6 +13,8 @@ import dev.outlay.export.Standing;
 import dev.outlay.export.Wish;
 import dev.outlay.holder.Errands;
 import dev.outlay.metric.MetricFamilies;
+import dev.outlay.failure.Attempt;
+import dev.outlay.failure.Failure;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -63,7 +65,7 @@ record Served(
     String version)
     implements AutoCloseable {
 
-  /** Everything at work; collecting begins. */
+  /** Everything but the schedule at work. */
   static Served over(App app, SharedStore open, Binding binding, String version) {
     Entrance entrance = Entrance.to(app, open, binding);
     Connections connections = app.connections(open.store());
@@ -161,7 +163,18 @@ record Served(
             () -> {
               open.store().documents().get("health", "none");
               return "open, version " + open.store().version();
-            }));
+            }),
+        new HealthApi.Check("schedule", this::scheduled));
+  }
+
+  private String scheduled() {
+    if (!schedule.isWorking()) {
+      throw new Failure.KeepFailed(
+          Attempt.to("collecting what is due", "all connections", ""),
+          "the schedule does not run",
+          "Restart Outlay; what was collected is safe.");
+    }
+    return "at work, " + connections.all().size() + " connections";
   }
 
   private Asking asking() {

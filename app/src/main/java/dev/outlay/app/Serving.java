@@ -1,6 +1,8 @@
 package dev.outlay.app;
 
 import dev.outlay.access.Secret;
+import dev.outlay.access.Shelf;
+import dev.outlay.price.PriceBook;
 import dev.outlay.server.Binding;
 import dev.outlay.server.Listening;
 import dev.outlay.server.Pages;
@@ -28,11 +30,28 @@ public final class Serving implements AutoCloseable {
   public static Serving over(App app, SharedStore open, Binding binding, String version) {
     Served served = Served.over(app, open, binding, version);
     try {
-      return new Serving(served, Listening.to(binding, served.api(), pages(), app.clock()));
+      Serving serving =
+          new Serving(served, Listening.to(binding, served.api(), pages(), app.clock()));
+      served.schedule().begin();
+      return serving;
     } catch (RuntimeException e) {
       served.close();
       throw e;
     }
+  }
+
+  /**
+   * Begins to load what serving will need, on a thread of its own, and returns at once: opening the
+   * store takes as long, and waits for the disk and the engine.
+   */
+  public static void warmUp() {
+    Thread.ofPlatform().daemon().name("outlay-warm-up").start(Serving::load);
+  }
+
+  private static void load() {
+    Listening.warmUp();
+    Shelf.warmUp();
+    PriceBook.shipped();
   }
 
   /** The files that the web module put on the class path. */

@@ -38,6 +38,10 @@ final class Board {
     change(job, state -> state.begun(now));
   }
 
+  void resumed(Job job, Instant now) {
+    change(job, state -> state.resumed(now));
+  }
+
   DatasetState planned(Job job, int steps) {
     return change(job, state -> state.planned(steps));
   }

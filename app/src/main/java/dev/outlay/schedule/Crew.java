@@ -54,7 +54,7 @@ final class Crew {
     try {
       run.run();
     } finally {
-      working.remove(job);
+      working.computeIfPresent(job, (_, each) -> each.over.equals(over) ? null : each);
       over.countDown();
     }
   }

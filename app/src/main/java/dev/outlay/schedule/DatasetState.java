@@ -76,6 +76,17 @@ public record DatasetState(
         dataset, true, 0, 0, Optional.of(now), lastGood, nextRun, every, status, failure);
   }
 
+  /** It goes on with what was left. */
+  DatasetState resumed(Instant now) {
+    return new DatasetState(
+        dataset, true, done, done, Optional.of(now), lastGood, nextRun, every, status, failure);
+  }
+
+  /** Steps that are known to be wanted and were not read. */
+  int left() {
+    return total - done;
+  }
+
   DatasetState planned(int steps) {
     return with(done, total + steps);
   }

@@ -1,5 +1,6 @@
 package dev.outlay.schedule;
 
+import dev.outlay.admin.AdminApi;
 import dev.outlay.connection.Linked;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.catalogue.Datasets;
@@ -8,6 +9,7 @@ import dev.outlay.failure.Failure;
 import dev.outlay.source.Selection;
 import dev.outlay.sync.Collect;
 import dev.outlay.sync.Connection;
+import dev.outlay.sync.Part;
 import dev.outlay.sync.Sync;
 import dev.outlay.sync.SyncEvent;
 import dev.outlay.sync.SyncLog;
@@ -15,14 +17,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * One run of one job, on a thread of its own.
  *
  * @param full whether every cut of the usage report is read, or the first of each width
+ * @param part the newest, or history, which leaves the way free to everybody else
+ * @param enough asked between two steps: whether the rest is left for another run
  */
-record Run(Parts parts, Door door, Job job, boolean full, SyncLog log) {
+record Run(
+    Parts parts, Door door, Job job, boolean full, Part part, BooleanSupplier enough, SyncLog log) {
   Outcome go(Consumer<SyncEvent> events) {
     try {
       return behind(door.open(parts.clock().instant()), events);
@@ -33,7 +39,7 @@ record Run(Parts parts, Door door, Job job, boolean full, SyncLog log) {
 
   private Outcome behind(Door.Open open, Consumer<SyncEvent> events) {
     try {
-      Outcome outcome = Outcome.of(sync(open, events).run(dataset(), now(open)));
+      Outcome outcome = Outcome.of(sync(open, events).run(dataset(), now(open), part, enough));
       if (outcome instanceof Outcome.Refused) {
         door.doubt();
       }
@@ -50,11 +56,15 @@ record Run(Parts parts, Door door, Job job, boolean full, SyncLog log) {
     Selection selection = full ? linked.selection() : firstCuts(linked.selection());
     return new Sync(
         new Connection(open.row().id(), open.row().name()),
-        new Collect(open.api().as(open.row().id()).wanting(selection), selection),
+        new Collect(api(open).as(open.row().id()).wanting(selection), selection),
         parts.store(),
         parts.store(),
         log,
         events);
+  }
+
+  private AdminApi api(Door.Open open) {
+    return part == Part.HISTORY ? open.api().patient() : open.api();
   }
 
   private Instant now(Door.Open open) {

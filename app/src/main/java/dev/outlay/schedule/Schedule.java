@@ -6,6 +6,7 @@ import dev.outlay.connection.Linked;
 import dev.outlay.dataset.Dataset;
 import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.store.Store.LastRead;
+import dev.outlay.sync.Part;
 import dev.outlay.sync.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +31,21 @@ import java.util.stream.Stream;
  */
 public final class Schedule implements AutoCloseable {
   private static final int MOST_RUNS = 512;
+
+  /** So many of these may be reading history, which waits for allowances most of the time. */
+  private static final int MOST_RECALLS = 192;
+
+  /** After so many steps of history another job has its turn. */
+  private static final int RECALLED_AT_ONCE = 32;
+
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration NOTES = Duration.ofSeconds(5);
+  private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final Duration SHORTEST_NAP = Duration.ofMillis(20);
+
+  /** To look what is due costs something for each job: with many it is done less often. */
+  private static final Duration LOOK_EACH = Duration.ofNanos(15_000);
 
   /** With many connections the first runs after a start are spread, a moment for each of them. */
   private static final Duration SPREAD_EACH = Duration.ofSeconds(1);
@@ -45,19 +59,22 @@ public final class Schedule implements AutoCloseable {
   private final Map<String, Instant> lastFull = new ConcurrentHashMap<>();
   private final List<Consumer<ScheduleEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore wake = new Semaphore(0);
+  private final AtomicInteger recalls = new AtomicInteger();
   private volatile boolean closed;
   private long notedAt;
-  private Optional<Thread> loop = Optional.empty();
+  private volatile long lookedAt;
+  private volatile Optional<Thread> loop = Optional.empty();
 
   private Schedule(Parts parts) {
     this.parts = parts;
     this.board = new Board(parts.rhythms());
     this.log = new GroupedLog(parts.store());
     this.notedAt = parts.ticker().nanos();
+    this.lookedAt = notedAt;
   }
 
-  /** One that does nothing but what {@link #tick} does. */
-  static Schedule still(Parts parts) {
+  /** One that does nothing but what {@link #tick} does, until it is told to begin. */
+  public static Schedule still(Parts parts) {
     Schedule schedule = new Schedule(parts);
     parts.store().prepare(Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList());
     schedule.refresh(schedule.lastReads(), SPREAD_EACH);
@@ -68,9 +85,22 @@ public final class Schedule implements AutoCloseable {
   /** Begins to work, on a thread of its own. */
   public static Schedule start(Parts parts) {
     Schedule schedule = still(parts);
-    schedule.loop =
-        Optional.of(Thread.ofPlatform().daemon().name("outlay-schedule").start(schedule::work));
+    schedule.begin();
     return schedule;
+  }
+
+  /** Begins, where it did not yet. */
+  public synchronized void begin() {
+    if (loop.isEmpty()) {
+      loop = Optional.of(Thread.ofPlatform().daemon().name("outlay-schedule").start(this::work));
+    }
+  }
+
+  /** Whether it looks what is due, as it should every second. */
+  public boolean isWorking() {
+    return !closed
+        && loop.filter(Thread::isAlive).isPresent()
+        && parts.ticker().nanos() - lookedAt < STUCK.toNanos();
   }
 
   /** How it stands with every connection. */
@@ -128,16 +158,21 @@ public final class Schedule implements AutoCloseable {
   /** Begins what is due, and writes down what was done. */
   void tick() {
     Instant now = parts.clock().instant();
+    lookedAt = parts.ticker().nanos();
     timetable.take(now, MOST_RUNS - crew.size()).forEach(due -> begin(due, now));
+    recall(now);
     if (parts.ticker().nanos() - notedAt >= NOTES.toNanos()) {
       log.flush();
       notedAt = parts.ticker().nanos();
     }
   }
 
-  /** Waits until what was begun has ended, and writes it down. */
+  /** Waits until what was begun has ended, its history too, and writes it down. */
   void rest() {
-    crew.rest(Duration.ofMinutes(1));
+    do {
+      crew.rest(Duration.ofMinutes(1));
+      recall(parts.clock().instant());
+    } while (crew.size() > 0);
     log.flush();
   }
 
@@ -145,6 +180,7 @@ public final class Schedule implements AutoCloseable {
     try {
       while (!closed) {
         tick();
+        Thread.sleep(SHORTEST_NAP.plus(LOOK_EACH.multipliedBy(timetable.size())));
         wake.tryAcquire(nap().toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
       }
@@ -161,7 +197,43 @@ public final class Schedule implements AutoCloseable {
             .filter(next -> next.isBefore(now.plus(LONGEST_NAP)))
             .map(next -> Duration.between(now, next))
             .orElse(LONGEST_NAP);
-    return wait.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wait;
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** What is old is read only while nothing newer waits. */
+  private void recall(Instant now) {
+    int most = Math.min(MOST_RECALLS - recalls.get(), MOST_RUNS - crew.size());
+    timetable.recall(now, most).forEach(job -> recall(job, now));
+  }
+
+  private void recall(Job job, Instant now) {
+    Door door = doors.get(job.connection());
+    if (door == null || closed) {
+      timetable.end(job, new Outcome.Interrupted(), now);
+      return;
+    }
+    recalls.incrementAndGet();
+    board.resumed(job, now);
+    tell(new ScheduleEvent.Recalled(door.address(), job.dataset(), now));
+    crew.begin(job, () -> recall(door, job));
+  }
+
+  private void recall(Door door, Job job) {
+    AtomicInteger kept = new AtomicInteger();
+    BooleanSupplier enough =
+        () -> kept.get() >= RECALLED_AT_ONCE || timetable.isDue(job, parts.clock().instant());
+    Outcome outcome = new Outcome.Interrupted();
+    try {
+      outcome =
+          new Run(parts, door, job, true, Part.HISTORY, enough, log)
+              .go(event -> {
+                follow(door, job, event);
+                kept.addAndGet(event instanceof SyncEvent.Kept ? 1 : 0);
+              });
+    } finally {
+      recalls.decrementAndGet();
+      end(door, job, outcome);
+    }
   }
 
   private void begin(Timetable.Due due, Instant now) {
@@ -180,7 +252,9 @@ public final class Schedule implements AutoCloseable {
     boolean full = isFull(job, now);
     Outcome outcome = new Outcome.Interrupted();
     try {
-      outcome = new Run(parts, door, job, full, log).go(event -> follow(door, job, event));
+      outcome =
+          new Run(parts, door, job, full, Part.NEWEST, () -> false, log)
+              .go(event -> follow(door, job, event));
       if (full && outcome instanceof Outcome.Good) {
         lastFull.put(job.connection(), now);
       }
@@ -192,7 +266,7 @@ public final class Schedule implements AutoCloseable {
   private void end(Door door, Job job, Outcome outcome) {
     Instant now = parts.clock().instant();
     board.ended(job, outcome, now);
-    timetable.end(job, outcome, now);
+    timetable.end(job, outcome, board.of(job).left(), now);
     board
         .of(job)
         .status()

@@ -23,6 +23,9 @@ public sealed interface ScheduleEvent {
   record Reported(String connection, String dataset, DatasetReport report)
       implements ScheduleEvent {}
 
+  /** What lies before all that is known is being read; it was due at no time. */
+  record Recalled(String connection, String dataset, Instant at) implements ScheduleEvent {}
+
   /** A run ended. */
   record Ended(String connection, String dataset, Status status) implements ScheduleEvent {}
 }

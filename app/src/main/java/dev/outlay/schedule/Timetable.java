@@ -42,6 +42,10 @@ final class Timetable {
     jobs.forEach(turns::remove);
   }
 
+  synchronized int size() {
+    return turns.size();
+  }
+
   synchronized List<Job> jobs() {
     return List.copyOf(turns.keySet());
   }
@@ -53,16 +57,47 @@ final class Timetable {
     turns.values().stream()
         .filter(turn -> turn.isDue(now) && !isHeld(turn, now))
         .sorted(Comparator.comparing(Turn::due))
-        .limit(most)
+        .limit(Math.max(0, most))
         .forEach(turn -> due.add(start(turn, now)));
     return due;
   }
 
+  /**
+   * Takes those whose history may be read, at most so many; they count as running. They are in no
+   * hurry, and give way as soon as they are due.
+   */
+  synchronized List<Job> recall(Instant now, int most) {
+    List<Job> jobs =
+        turns.values().stream()
+            .filter(turn -> turn.mayRecall(now) && !isHeld(turn, now))
+            .sorted(Comparator.comparingInt(Turn::recalled))
+            .limit(Math.max(0, most))
+            .map(Turn::job)
+            .toList();
+    jobs.forEach(job -> turn(job).ifPresent(Turn::recall));
+    return jobs;
+  }
+
+  /** Whether it is time for the newest of a job, whatever of it runs. */
+  synchronized boolean isDue(Job job, Instant now) {
+    return turn(job).filter(turn -> !turn.due().isAfter(now)).isPresent();
+  }
+
   synchronized void end(Job job, Outcome outcome, Instant now) {
-    Turn turn = turns.get(job);
-    if (turn != null) {
-      turn.end(outcome, now);
-    }
+    end(job, outcome, 0, now);
+  }
+
+  /**
+   * It ended.
+   *
+   * @param left steps of history that it knows of and did not read
+   */
+  synchronized void end(Job job, Outcome outcome, int left, Instant now) {
+    turn(job).ifPresent(turn -> turn.end(outcome, left, now));
+  }
+
+  private Optional<Turn> turn(Job job) {
+    return Optional.ofNullable(turns.get(job));
   }
 
   /** Everything of that connection runs as soon as it may; a wait after failures is over. */

@@ -13,6 +13,7 @@ final class Turn {
   private boolean again;
   private int failed;
   private Optional<Instant> started = Optional.empty();
+  private final History history = new History();
 
   Turn(Job job, Rhythm rhythm, Instant due) {
     this.job = job;
@@ -36,9 +37,24 @@ final class Turn {
     return !running && !due.isAfter(now);
   }
 
+  /** What is old is read while nothing newer is to be read. */
+  boolean mayRecall(Instant now) {
+    return !running && due.isAfter(now) && history.isWanted(now);
+  }
+
+  /** Those come first of whom least was read. */
+  int recalled() {
+    return history.runs();
+  }
+
   void start(Instant now) {
     running = true;
     started = Optional.of(now);
+  }
+
+  void recall() {
+    running = true;
+    history.begin();
   }
 
   /** As soon as it may; when it runs already, once more afterwards. */
@@ -56,12 +72,22 @@ final class Turn {
     started = started.map(at -> at.plus(by));
   }
 
-  /** What was missed while it ran is made up once. */
-  void end(Outcome outcome, Instant now) {
+  /**
+   * What was missed while it ran is made up once.
+   *
+   * @param left steps of history that it knows of and did not read
+   */
+  void end(Outcome outcome, int left, Instant now) {
     running = false;
-    failed = outcome instanceof Outcome.Failed ? failed + 1 : 0;
-    Instant next = again ? now : next(outcome, now);
-    due = next.isBefore(now) ? now : next;
+    if (history.isRunning()) {
+      history.end(outcome, left, now);
+      due = again ? now : due;
+    } else {
+      failed = outcome instanceof Outcome.Failed ? failed + 1 : 0;
+      Instant next = again ? now : next(outcome, now);
+      due = next.isBefore(now) ? now : next;
+      history.want(outcome instanceof Outcome.Good ? left : 0);
+    }
     again = false;
   }
 

@@ -44,6 +44,13 @@ public final class Listening implements AutoCloseable {
     return to(binding, new Front(forwarding::undone, walls::pass, api.problems(), clock));
   }
 
+  /** Loads what a server needs; nothing listens. */
+  public static void warmUp() {
+    Server server = new Server(threads());
+    server.addConnector(new ServerConnector(server, 1, 1, new HttpConnectionFactory(http())));
+    server.setHandler(new GracefulHandler());
+  }
+
   private static Listening to(Binding binding, Front front) {
     Server server = new Server(threads());
     ServerConnector connector = connector(server, binding);

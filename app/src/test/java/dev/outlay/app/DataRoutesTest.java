@@ -67,7 +67,8 @@ class DataRoutesTest {
     open = shared;
     served =
         Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
-    site = new Site(Objects.requireNonNull(served).api(Site.BY_HEADER));
+    Objects.requireNonNull(served).schedule().begin();
+    site = new Site(served.api(Site.BY_HEADER));
   }
 
   private void sync(Map<String, String> environment, Path folder, Instant at) {

@@ -79,6 +79,7 @@ class ServingTest {
     SharedStore shared = app.openStore("serve");
     Served all =
         Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
+    all.schedule().begin();
     Api api = all.api(Site.BY_HEADER);
     open = shared;
     served = all;

@@ -46,6 +46,27 @@ class ScheduleTest {
   }
 
   @Test
+  void theNewestOfEverybodyComesBeforeTheHistoryOfAnybody() {
+    List<ScheduleEvent> events = new CopyOnWriteArrayList<>();
+    var _ = office.schedule.listen(events::add);
+    String one = office.connections.add(Office.wish(Office.KEY)).address();
+    String two = office.connections.add(Office.wish(Office.KEY + "-2")).address();
+    office.run();
+    List<Class<?>> kinds = events.stream().<Class<?>>map(Object::getClass).toList();
+    assertThat(kinds.indexOf(ScheduleEvent.Recalled.class))
+        .isGreaterThan(kinds.lastIndexOf(ScheduleEvent.Started.class));
+    assertThat(events)
+        .filteredOn(ScheduleEvent.Recalled.class::isInstance)
+        .extracting(ScheduleEvent::connection)
+        .contains(one, two);
+    assertThat(
+            Rows.of(
+                office.store,
+                "SELECT count(DISTINCT date) FROM claude_code_usage GROUP BY connection"))
+        .allMatch(days -> Integer.parseInt(days) > 2);
+  }
+
+  @Test
   void aPollWithNothingNewAsksOnce() {
     office.connections.add(Office.wish(Office.KEY));
     office.run();
@@ -162,12 +183,21 @@ class ScheduleTest {
   }
 
   @Test
+  void itIsAtWorkFromWhenItBeginsUntilItIsClosed() {
+    assertThat(office.schedule.isWorking()).isFalse();
+    office.schedule.begin();
+    assertThat(office.schedule.isWorking()).isTrue();
+    office.schedule.close();
+    assertThat(office.schedule.isWorking()).isFalse();
+  }
+
+  @Test
   void everyRunIsOnRecord() {
     office.connections.add(Office.wish(Office.KEY));
     office.run();
     assertThat(
             Rows.of(office.store, "SELECT status, count(*) FROM syncs GROUP BY ALL ORDER BY ALL"))
-        .containsExactly("not_entitled 1", "ok 14");
+        .containsExactly("not_entitled 1", "ok 16");
   }
 
   /** The newest time at which the span that ends with yesterday was read. */

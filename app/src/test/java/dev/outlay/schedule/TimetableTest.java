@@ -24,6 +24,30 @@ class TimetableTest {
 
   private final Timetable timetable = new Timetable();
 
+  @Test
+  void historyIsReadOnlyWhileNothingNewerIsDueAndEndsWhenItComesNoFurther() {
+    add("usage_report", Optional.empty());
+    timetable.take(START, 1);
+    assertThat(timetable.recall(START, 9)).isEmpty();
+    timetable.end(job("usage_report"), GOOD, 5, START.plusSeconds(1));
+    Instant due = timetable.next(job("usage_report")).orElseThrow();
+    assertThat(timetable.recall(due, 9)).isEmpty();
+    Instant before = due.minusSeconds(1);
+    assertThat(timetable.recall(before, 9)).containsExactly(job("usage_report"));
+    assertThat(timetable.take(due, 9)).isEmpty();
+    assertThat(timetable.isDue(job("usage_report"), due)).isTrue();
+    timetable.end(job("usage_report"), GOOD, 3, before);
+    assertThat(timetable.recall(before, 9)).hasSize(1);
+    timetable.end(job("usage_report"), failed(Optional.empty()), 3, before);
+    assertThat(timetable.next(job("usage_report"))).contains(due);
+    timetable.take(due, 1);
+    timetable.end(job("usage_report"), GOOD, 3, due);
+    Instant later = due.plus(Duration.ofMinutes(2));
+    assertThat(timetable.recall(later, 9)).hasSize(1);
+    timetable.end(job("usage_report"), GOOD, 3, later);
+    assertThat(timetable.recall(later, 9)).isEmpty();
+  }
+
   /** A day of a few connections in which everything may happen. */
   @Test
   void neverTwoRunsOfOneDatasetAndNoneLaterThanAMinute() {

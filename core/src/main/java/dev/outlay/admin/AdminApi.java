@@ -92,6 +92,11 @@ public final class AdminApi implements Source, AutoCloseable {
     return new AdminApi(settings, other, clock, client, whenClosed, connectionId);
   }
 
+  /** The same for somebody who has time: others are answered first. */
+  public AdminApi patient() {
+    return new AdminApi(settings, selection, clock, client.patient(), whenClosed, connectionId);
+  }
+
   /**
    * Begins to load what the first request will need, on a thread of its own, and returns at once:
    * worth a tenth of a second to a program that has other things to open. Asks nothing.

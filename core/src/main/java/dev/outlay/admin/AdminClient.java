@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 
@@ -29,17 +28,32 @@ final class AdminClient {
   private final Ticker ticker;
   private final Budgets budgets;
   private final HttpClient http;
-  private final ScheduledExecutorService watches;
+  private final Line line;
   private final Semaphore room;
 
   AdminClient(AdminSettings settings, InstantSource clock, Ticker ticker, Line line) {
+    this(settings, clock, ticker, Budgets.of(settings.baseUrl(), ticker), line, line.room());
+  }
+
+  private AdminClient(
+      AdminSettings settings,
+      InstantSource clock,
+      Ticker ticker,
+      Budgets budgets,
+      Line line,
+      Semaphore room) {
     this.settings = settings;
     this.clock = clock;
     this.ticker = ticker;
-    this.budgets = Budgets.of(settings.baseUrl(), ticker);
+    this.budgets = budgets;
+    this.line = line;
     this.http = line.client(settings);
-    this.watches = line.watches();
-    this.room = line.room();
+    this.room = room;
+  }
+
+  /** The same with the same allowances for somebody who has time. */
+  AdminClient patient() {
+    return new AdminClient(settings, clock, ticker, budgets, line, line.patientRoom());
   }
 
   /** What to do with the body of an answer. Called anew for every attempt. */
@@ -101,7 +115,8 @@ final class AdminClient {
   }
 
   private <T> T read(Call call, Reply reply, Body<T> body) throws IOException {
-    StallWatch watched = new StallWatch(reply.response().body(), settings.patience(), watches);
+    StallWatch watched =
+        new StallWatch(reply.response().body(), settings.patience(), line.watches());
     try (InputStream plain = reply.isGzip() ? new GZIPInputStream(watched, 1 << 16) : watched) {
       if (reply.status() != 200 || reply.isHtml()) {
         throw refusal(call, reply, plain);

@@ -25,7 +25,11 @@ public final class Line implements AutoCloseable {
   /** So many answers are read at the same time: memory is bounded, whoever shares it. */
   private static final int AT_ONCE = 32;
 
+  /** So many of these may be of those who have time. */
+  private static final int PATIENT = 6;
+
   private final Semaphore room = new Semaphore(AT_ONCE, true);
+  private final Semaphore patientRoom = new Semaphore(PATIENT, true);
   private final Map<Kind, HttpClient> clients = new ConcurrentHashMap<>();
   private final ScheduledExecutorService watches =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,6 +44,11 @@ public final class Line implements AutoCloseable {
   /** To be held while a request is under way. */
   Semaphore room() {
     return room;
+  }
+
+  /** The same for those who have time: they leave room to all others. */
+  Semaphore patientRoom() {
+    return patientRoom;
   }
 
   ScheduledExecutorService watches() {

@@ -10,6 +10,7 @@ import dev.outlay.table.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * One dataset's part of a run. A failure ends its series; other series go on, unless they would
@@ -22,9 +23,14 @@ final class DatasetRun {
   private final Count count;
   private final List<Failure> failures = new ArrayList<>();
   private Changes changes = Changes.NONE;
+  private final Part part;
+  private final BooleanSupplier enough;
   private boolean hopeless;
+  private boolean begun;
 
-  DatasetRun(Sync sync, Dataset dataset, Instant now) {
+  DatasetRun(Sync sync, Dataset dataset, Instant now, Part part, BooleanSupplier enough) {
+    this.part = part;
+    this.enough = enough;
     this.sync = sync;
     this.dataset = dataset;
     this.now = now;
@@ -32,27 +38,39 @@ final class DatasetRun {
   }
 
   DatasetReport report() {
-    attempt(() -> sync.collect().source().series(dataset).forEach(this::collect));
+    attempt(() -> {
+      List<Series> all = sync.collect().source().series(dataset);
+      all.forEach(series -> collect(series, series.equals(all.getFirst())));
+    });
     return new DatasetReport(
         dataset.name(), status(), count.requests(), count.pages(), changes, failures);
   }
 
-  private void collect(Series series) {
+  private void collect(Series series, boolean first) {
     if (!hopeless && !stopped()) {
-      attempt(() -> steps(series));
+      attempt(() -> steps(series, first));
     }
   }
 
-  private void steps(Series series) {
+  /** What is told to lie before it is everything but what another part takes every time. */
+  private void steps(Series series, boolean first) {
     Checkpoint known = sync.checkpoints().of(sync.connection().id(), series);
     List<Step> due = sync.collect().due(dataset, series, known, now);
-    tell(new SyncEvent.Planned(sync.connection().name(), dataset.name(), due.size()));
-    for (Step step : due) {
-      if (stopped() || sync.collect().beyondData(step, known, now)) {
+    List<Step> mine = part.of(due, known, first);
+    int before = part == Part.HISTORY ? mine.size() : due.size();
+    tell(new SyncEvent.Planned(sync.connection().name(), dataset.name(), before));
+    for (Step step : mine) {
+      if (stopped() || isEnough() || sync.collect().beyondData(step, known, now)) {
         return;
       }
       known = keep(step, known);
     }
+  }
+
+  private boolean isEnough() {
+    boolean over = begun && enough.getAsBoolean();
+    begun = true;
+    return over;
   }
 
   /** What is known afterwards: a load that is held changes nothing of it, and the rest goes on. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -55,9 +56,18 @@ public record Sync(
 
   /** Runs one dataset once, where the tables are ready; the same as {@link #run(Instant)}. */
   public DatasetReport run(Dataset dataset, Instant now) {
+    return run(dataset, now, Part.ALL, () -> false);
+  }
+
+  /**
+   * Runs a part of one dataset once.
+   *
+   * @param enough asked before each step but the first; what is left is for the next run
+   */
+  public DatasetReport run(Dataset dataset, Instant now, Part part, BooleanSupplier enough) {
     long id = log.began(connection.id(), dataset.name(), now);
     events.accept(new SyncEvent.Began(connection.name(), dataset.name()));
-    DatasetReport report = new DatasetRun(this, dataset, now).report();
+    DatasetReport report = new DatasetRun(this, dataset, now, part, enough).report();
     log.ended(id, report, now);
     events.accept(new SyncEvent.Ended(connection.name(), dataset.name(), report));
     return report;

@@ -20,6 +20,9 @@ public interface Asking {
    */
   Explained explain(Ask ask, Figure which, Reach reach);
 
+  /** The prices that what is estimated of an answer is made with; none where nothing is. */
+  List<Explained.Priced> prices(Ask ask, Reach reach);
+
   /** What can be asked. */
   Catalogue catalogue();
 

@@ -21,15 +21,38 @@ public record Explained(
    * A price.
    *
    * @param column the kind of token, as usage tables name it
-   * @param serviceTier for which it holds, where that is known
+   * @param terms for which it holds, as far as the usage tells them: tier, context window, place,
+   *     speed
    * @param day from which it holds, at the latest
+   * @param tokens that it was multiplied with
+   * @param entry of the price book it is from
    */
   public record Priced(
       String model,
       String column,
-      Optional<String> serviceTier,
+      List<String> terms,
       LocalDate day,
-      BigDecimal usdPerMillion) {}
+      BigDecimal usdPerMillion,
+      BigDecimal tokens,
+      Optional<Entry> entry) {
+    public Priced {
+      terms = List.copyOf(terms);
+    }
+
+    /** What they come to, in USD. */
+    public BigDecimal amount() {
+      return usdPerMillion.multiply(tokens).movePointLeft(6);
+    }
+  }
+
+  /**
+   * An entry of the price book.
+   *
+   * @param name for people
+   * @param since the first day it holds, where it has one
+   * @param source where it is from
+   */
+  public record Entry(String name, Optional<LocalDate> since, String source) {}
 
   /**
    * What was believed for some time.

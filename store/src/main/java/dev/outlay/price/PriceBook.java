@@ -37,8 +37,17 @@ public final class PriceBook {
     this.sheets = List.copyOf(sheets);
   }
 
+  /** Read when they are first asked for. */
+  private static final class Shipped {
+    private static final PriceBook BOOK = read();
+  }
+
   /** The prices that are shipped. */
   public static PriceBook shipped() {
+    return Shipped.BOOK;
+  }
+
+  private static PriceBook read() {
     PriceFile file = new PriceFile("prices.yml", Confidence.DOCUMENTED);
     try (Reader text =
         new InputStreamReader(

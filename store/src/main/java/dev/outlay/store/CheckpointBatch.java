@@ -11,7 +11,8 @@ record CheckpointBatch(Session session) {
   private static final String SAME =
       " o._connection = n._connection AND o.dataset = n.dataset AND o.width = n.width AND o.grouped_by = n.grouped_by AND o.filter = n.filter AND o.parent = n.parent";
 
-  void keep(Map<Place, Checkpoint> checkpoints) throws SQLException {
+  /** The sequence is 0 where no row changed. */
+  void keep(Map<Place, Checkpoint> checkpoints, long sequence) throws SQLException {
     if (checkpoints.isEmpty()) {
       return;
     }
@@ -20,8 +21,11 @@ record CheckpointBatch(Session session) {
     try (DuckDBAppender known = session.appender("temp", "main", "new checkpoints");
         DuckDBAppender covered = session.appender("temp", "main", "new coverage")) {
       for (Map.Entry<Place, Checkpoint> each : checkpoints.entrySet()) {
-        new CheckpointRows(each.getKey(), each.getValue()).into(known, covered);
+        new CheckpointRows(each.getKey(), each.getValue(), sequence).into(known, covered);
       }
+    }
+    if (sequence == 0) {
+      keepSequences();
     }
     apply();
   }
@@ -35,10 +39,13 @@ record CheckpointBatch(Session session) {
             + " LIMIT 0");
   }
 
-  private void apply() throws SQLException {
+  private void keepSequences() throws SQLException {
     session.run(
         "UPDATE temp.\"new checkpoints\" n SET load_seq = o.load_seq FROM app.checkpoints o WHERE"
             + SAME);
+  }
+
+  private void apply() throws SQLException {
     for (String table : new String[] {"checkpoints", "coverage"}) {
       String target = "app." + table;
       session.run("DELETE FROM " + target + " o USING temp.\"new checkpoints\" n WHERE" + SAME);

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 
 /** The rows of one checkpoint: itself, and its coverage as people read it. */
-record CheckpointRows(Place place, Checkpoint checkpoint) {
+record CheckpointRows(Place place, Checkpoint checkpoint, long sequence) {
   void into(DuckDBAppender known, DuckDBAppender covered) throws SQLException {
     begin(known);
     time(known, checkpoint.earliest());
     time(known, checkpoint.readAt());
     known.append(CheckpointTable.text(checkpoint.coverage()));
-    known.append(0L);
+    known.append(sequence);
     known.endRow();
     for (Covered part : checkpoint.coverage().merged()) {
       cover(

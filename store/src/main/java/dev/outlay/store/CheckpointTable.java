@@ -2,6 +2,7 @@ package dev.outlay.store;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.outlay.store.KnownCheckpoints.Place;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Coverage;
 import dev.outlay.table.Covered;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,27 @@ record CheckpointTable(Session session, int connection) {
   private static final String SAME =
       " WHERE _connection = ? AND dataset = ? AND width = ? AND grouped_by = ? AND filter = ? AND parent = ?";
 
-  Checkpoint of(Series series) throws SQLException {
-    return session
-        .first(
-            "SELECT covered, epoch_us(earliest), epoch_us(read_at) FROM app.checkpoints" + SAME,
-            row -> new Checkpoint(coverage(row.getString(1)), instant(row, 2), instant(row, 3)),
-            who(series))
-        .orElse(Checkpoint.START);
+  /** How far each series of any connection is known. */
+  static Map<Place, Checkpoint> all(Session session) throws SQLException {
+    Map<Place, Checkpoint> all = new HashMap<>();
+    session.rows(
+        "SELECT covered, epoch_us(earliest), epoch_us(read_at), _connection, dataset, width, grouped_by, filter, parent FROM app.checkpoints",
+        row ->
+            all.put(
+                place(row),
+                new Checkpoint(coverage(row.getString(1)), instant(row, 2), instant(row, 3))));
+    return all;
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        row.getInt(4),
+        new Series(
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getString(8),
+            row.getString(9)));
   }
 
   /** Inside the transaction of the rows it speaks of; the sequence is 0 where no row changed. */

@@ -71,6 +71,14 @@ final class Claims {
         .forEach(claim -> claim.overtaken = true);
   }
 
+  /** By one that had no claim, since it was compared and written at once. */
+  synchronized void committed(Delivery by, long sequence) {
+    committed = Math.max(committed, sequence);
+    open.stream()
+        .filter(claim -> overlap(claim.delivery, by))
+        .forEach(claim -> claim.overtaken = true);
+  }
+
   /** How far these series are known was just committed: their open loads do not see it. */
   synchronized void known(Set<Place> places) {
     open.stream()

@@ -3,17 +3,15 @@ package dev.outlay.store;
 import static java.util.stream.Collectors.joining;
 
 import dev.outlay.destination.Changes;
-import dev.outlay.destination.Delivery;
 import dev.outlay.table.Column;
-import dev.outlay.table.Scope;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
- * The difference between the rows of a scope and the rows that came for one table, and how it is
- * applied. Two rows are the same row when key and place among twins agree; nulls are equal. All
- * statements are bounded by the scope, so that their cost does not grow with what is stored.
+ * The difference between the rows of a scope, or of many, and the rows that came for one table, and
+ * how it is applied. Two rows are the same row when load, key and place among twins agree; nulls
+ * are equal. All statements are bounded by the scopes, so that their cost does not grow with what
+ * is stored.
  */
 final class Difference {
   private static final long MANY = 100_000;
@@ -21,73 +19,65 @@ final class Difference {
   private final Session session;
   private final Kept kept;
   private final String stage;
-  private final Delivery delivery;
-  private final String scope;
+  private final Scopes scopes;
   private final String diff;
   private Changes changes = Changes.NONE;
 
-  Difference(Session session, Kept kept, String stage, Delivery delivery, int connection) {
+  Difference(Session session, Kept kept, String stage, Scopes scopes) {
     this.session = session;
     this.kept = kept;
     this.stage = stage;
-    this.delivery = delivery;
-    this.scope =
-        "_connection = " + connection + " AND " + Sql.where(delivery.scope(), kept.table());
+    this.scopes = scopes;
     this.diff = "temp." + Sql.name("diff " + kept.table().name());
   }
 
-  /** Compares, and counts what differs. */
-  Changes compare(long read) throws SQLException {
-    session.run(
-        "CREATE OR REPLACE TEMP TABLE %s (_rid BIGINT, _sid BIGINT, _today BOOLEAN, _settled BOOLEAN, _reopened BOOLEAN)"
-            .formatted(diff.substring("temp.".length())));
-    for (String slice : new Slices(session, kept, stage, delivery).conditions(read)) {
-      compare(slice);
-    }
-    changes =
-        session
-            .first(
-                "SELECT count(*) FILTER (_rid IS NULL), count(*) FILTER (_rid IS NOT NULL AND _sid IS NOT NULL), count(*) FILTER (_sid IS NULL) FROM "
-                    + diff,
-                row -> new Changes(read, row.getLong(1), row.getLong(2), row.getLong(3), false))
-            .orElse(Changes.NONE);
+  /** What one load changes, and how many of the rows it closes were settled. */
+  record Part(int load, Changes changes, long settledClosed) {}
+
+  Changes changes() {
     return changes;
   }
 
-  private void compare(String slice) throws SQLException {
+  /**
+   * Compares, and counts what differs for each load that differs.
+   *
+   * @param slices conditions on the rows of both sides that together hold for each row once
+   */
+  List<Part> compare(List<String> slices) throws SQLException {
     session.run(
-        "INSERT INTO %s SELECT k._rid, s._rid, k._today, k._settled, false FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
-            .formatted(
-                diff, current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues()));
-  }
-
-  /** How many of the settled rows would be closed, and how many there are. */
-  boolean closesTooMuch() throws SQLException {
-    if (changes.closed() <= 10) {
-      return false;
+        "CREATE OR REPLACE TEMP TABLE "
+            + diff.substring("temp.".length())
+            + " AS "
+            + differing(slices.getFirst()));
+    for (String slice : slices.subList(1, slices.size())) {
+      session.run("INSERT INTO " + diff + " " + differing(slice));
     }
-    long closing =
-        session.number("SELECT count(*) FROM " + diff + " WHERE _sid IS NULL AND _settled");
-    return closing > 10
-        && closing * 5
-            > session.number(
-                "SELECT count(*) FROM "
-                    + kept.name()
-                    + " WHERE _known_to IS NULL AND "
-                    + scope
-                    + " AND "
-                    + before(delivery.settledBefore()));
+    return count();
   }
 
-  /** Names the rows before that time that would be closed, whatever else came. */
-  String closing(Instant before) throws SQLException {
-    String cells = Kept.list(kept.table().columns(), "t.");
-    return session
-        .first(
-            "SELECT count(*) || '/' || coalesce(sum(hash(t._ordinal, %s)::HUGEINT), 0) FROM %s d JOIN %s t ON t.rowid = d._rid WHERE d._sid IS NULL AND %s AND %s"
-                .formatted(cells, diff, kept.name(), scope, before(before)),
-            row -> kept.table().name() + ":" + row.getString(1))
-        .orElse("");
+  private String differing(String slice) {
+    return "SELECT coalesce(k._load, s._load) AS _load, k._rid AS _rid, s._rid AS _sid, k._today AS _today, k._settled AS _settled, false AS _reopened FROM (%s AND %s) k FULL JOIN (%s WHERE %s) s ON %s WHERE k._rid IS NULL OR s._rid IS NULL%s"
+        .formatted(current(), slice, staged(), slice, sameRow("k", "s"), orOtherValues());
+  }
+
+  private List<Part> count() throws SQLException {
+    List<Part> parts =
+        session.rows(
+            "SELECT _load, count(*) FILTER (_rid IS NULL), count(*) FILTER (_rid IS NOT NULL AND _sid IS NOT NULL), count(*) FILTER (_sid IS NULL), count(*) FILTER (_sid IS NULL AND _settled) FROM "
+                + diff
+                + " GROUP BY _load",
+            row ->
+                new Part(
+                    row.getInt(1),
+                    new Changes(0, row.getLong(2), row.getLong(3), row.getLong(4), false),
+                    row.getLong(5)));
+    changes = parts.stream().map(Part::changes).reduce(Changes.NONE, Changes::plus);
+    return parts;
+  }
+
+  /** Leaves a load alone. */
+  void drop(int load) throws SQLException {
+    session.run("DELETE FROM " + diff + " WHERE _load = " + load);
   }
 
   void apply(long sequence) throws SQLException {
@@ -106,28 +96,37 @@ final class Difference {
   }
 
   private String current() {
-    return "SELECT rowid AS _rid, _known_from >= %s AS _today, %s AS _settled, _ordinal, %s FROM %s WHERE _known_to IS NULL AND %s"
-        .formatted(today(), before(delivery.settledBefore()), cells(), kept.name(), scope);
+    return "SELECT %s AS _load, t.rowid AS _rid, %s AS _today, %s AS _settled, t._ordinal, %s FROM %s t%s WHERE t._known_to IS NULL AND %s"
+        .formatted(
+            scopes.load(),
+            scopes.today(),
+            scopes.settled(),
+            Kept.list(kept.table().columns(), "t."),
+            kept.name(),
+            scopes.join(),
+            scopes.rows().apply("t."));
   }
 
   private String staged() {
-    return "SELECT rowid AS _rid, _ordinal, " + cells() + " FROM " + stage;
+    return "SELECT rowid AS _rid, _load, _ordinal, "
+        + Kept.list(kept.table().columns(), "")
+        + " FROM "
+        + stage;
   }
 
-  private String cells() {
-    return Kept.list(kept.table().columns(), "");
-  }
-
-  /** A column that the scope makes one value needs no comparing. */
+  /** A column that has one value in a load needs no comparing. */
   private String sameRow(String one, String other) {
     return kept.key().stream()
         .map(Column::name)
-        .filter(column ->
-            delivery.scope().conditions().stream()
-                .noneMatch(c -> c instanceof Scope.Equal && c.column().equals(column)))
+        .filter(scopes.isFixed().negate())
         .map(Sql::name)
         .map(column -> one + "." + column + " IS NOT DISTINCT FROM " + other + "." + column)
-        .collect(joining(" AND ", one + "._ordinal = " + other + "._ordinal AND ", " AND TRUE"));
+        .collect(
+            joining(
+                " AND ",
+                "%1$s._load = %2$s._load AND %1$s._ordinal = %2$s._ordinal AND "
+                    .formatted(one, other),
+                " AND TRUE"));
   }
 
   private String orOtherValues() {
@@ -139,23 +138,26 @@ final class Difference {
   }
 
   private long closedToday() throws SQLException {
-    return session.number(
-        "SELECT count(*) FROM %s WHERE _known_to IS NOT NULL AND _known_from >= %s AND %s"
-            .formatted(kept.name(), today(), scope));
+    return session.number("SELECT count(*)" + thatWereClosedToday());
+  }
+
+  private String thatWereClosedToday() {
+    return " FROM %s t%s WHERE t._known_to IS NOT NULL AND %s AND %s"
+        .formatted(kept.name(), scopes.join(), scopes.today(), scopes.rows().apply("t."));
   }
 
   /** One version a row and day: what was closed today and is back is that version again. */
   private void reopen(long sequence) throws SQLException {
     session.run(
-        "UPDATE %s d SET _rid = t._rid, _reopened = true FROM %s s, (SELECT rowid AS _rid, * FROM %s WHERE _known_to IS NOT NULL AND _known_from >= %s AND %s) t WHERE d._rid IS NULL AND s.rowid = d._sid AND %s"
-            .formatted(diff, stage, kept.name(), today(), scope, sameRow("t", "s")));
+        "UPDATE %s d SET _rid = c._rid, _reopened = true FROM %s s, (SELECT %s AS _load, t.rowid AS _rid, t.*%s) c WHERE d._rid IS NULL AND s.rowid = d._sid AND %s"
+            .formatted(diff, stage, scopes.load(), thatWereClosedToday(), sameRow("c", "s")));
     overwrite("d._reopened", sequence);
   }
 
   private void overwrite(String which, long sequence) throws SQLException {
     if (changes.changed() + changes.added() > MANY) {
       rewrite(
-          "s.* EXCLUDE (_row) REPLACE (t._known_from AS _known_from, "
+          "s.* EXCLUDE (_row, _load) REPLACE (t._known_from AS _known_from, "
               + sequence
               + " AS _load_seq)",
           "JOIN " + stage + " s ON s.rowid = d._sid",
@@ -178,7 +180,7 @@ final class Difference {
 
   private void close(long sequence) throws SQLException {
     String which = "(d._sid IS NULL OR NOT d._today AND NOT d._reopened) AND d._rid IS NOT NULL";
-    String end = "greatest(" + Sql.instant(delivery.now()) + ", t._known_from)";
+    String end = "greatest(" + scopes.now() + ", t._known_from)";
     if (changes.changed() + changes.closed() > MANY) {
       rewrite("t.* REPLACE (" + end + " AS _known_to, " + sequence + " AS _load_seq)", "", which);
     } else {
@@ -204,28 +206,12 @@ final class Difference {
 
   private void insert(long sequence) throws SQLException {
     session.run(
-        "INSERT INTO %s SELECT * EXCLUDE (_row) REPLACE (%d AS _load_seq) FROM %s WHERE rowid IN (SELECT _sid FROM %s WHERE _sid IS NOT NULL AND (_rid IS NULL OR NOT _today AND NOT _reopened))"
+        "INSERT INTO %s SELECT * EXCLUDE (_row, _load) REPLACE (%d AS _load_seq) FROM %s WHERE rowid IN (SELECT _sid FROM %s WHERE _sid IS NOT NULL AND (_rid IS NULL OR NOT _today AND NOT _reopened))"
             .formatted(kept.name(), sequence, stage, diff));
   }
 
   /** The scope again, so that only the row groups of its time are read. */
   private String within(String alias) {
-    return delivery
-        .scope()
-        .during()
-        .map(during -> Sql.where(during, kept.table(), alias + "."))
-        .orElse("TRUE");
-  }
-
-  private String before(Instant settled) {
-    return delivery
-        .scope()
-        .during()
-        .map(during -> Sql.isBefore(during, kept.table(), "", settled))
-        .orElse("TRUE");
-  }
-
-  private String today() {
-    return Sql.instant(delivery.now().truncatedTo(ChronoUnit.DAYS));
+    return scopes.near().apply(alias + ".");
   }
 }

@@ -18,9 +18,9 @@ record Held(Session session, Delivery delivery, int connection) {
   private static final String SAME =
       " FROM app.held WHERE _connection = ? AND series = ? AND (span_start IS NULL OR ? IS NULL OR span_start < ? AND span_end > ?)";
 
-  boolean confirms(List<Difference> differences) throws SQLException {
+  boolean confirms(List<Closings> closings) throws SQLException {
     for (Mark mark : marks()) {
-      if (mark.fingerprint.equals(fingerprint(differences, mark.before))) {
+      if (mark.fingerprint.equals(fingerprint(closings, mark.before))) {
         return true;
       }
     }
@@ -48,10 +48,10 @@ record Held(Session session, Delivery delivery, int connection) {
     session.run("DELETE" + SAME, who());
   }
 
-  static String fingerprint(List<Difference> differences, Instant before) throws SQLException {
+  static String fingerprint(List<Closings> closings, Instant before) throws SQLException {
     StringBuilder text = new StringBuilder();
-    for (Difference difference : differences) {
-      text.append(difference.closing(before)).append(' ');
+    for (Closings each : closings) {
+      text.append(each.fingerprint(before)).append(' ');
     }
     return text.toString();
   }

@@ -59,6 +59,12 @@ final class Inflow implements AutoCloseable {
       return wanted.getAsBoolean() && answers.isSame(connection, delivery, digest);
     }
 
+    /** Rows changed, and what is known with them. */
+    void committed(Checkpoint after) {
+      checkpoints.written(connection, delivery.series(), after);
+      answers.changed(connection, delivery);
+    }
+
     void remember(String digest) {
       answers.remember(connection, delivery, digest);
     }
@@ -157,7 +163,7 @@ final class Inflow implements AutoCloseable {
   }
 
   private Changes append(Checkpoint after) throws SQLException {
-    long rows = read();
+    long rows = read().read();
     if (rows == 0 && !new Held(session, delivery, connection).isRemembered()) {
       session.run("COMMIT");
       nothingNew(after);
@@ -181,8 +187,7 @@ final class Inflow implements AutoCloseable {
   }
 
   private void committed(Checkpoint after, long changed) {
-    about.checkpoints.written(connection, delivery.series(), after);
-    about.answers.changed(connection, delivery);
+    about.committed(after);
     claims.committed(claim, changed);
     written = true;
   }
@@ -219,18 +224,37 @@ final class Inflow implements AutoCloseable {
 
   private Outcome difference(Checkpoint after) throws SQLException {
     List<Difference> differences = new ArrayList<>();
-    Changes changes = Changes.NONE;
-    boolean tooMuch = false;
+    List<Closings> closings = new ArrayList<>();
     for (Intake intake : intakes.values()) {
-      Difference difference =
-          new Difference(session, intake.kept(), intake.stage(), delivery, connection);
-      changes = changes.plus(difference.compare(intake.rows()));
-      tooMuch |= difference.closesTooMuch();
+      Difference difference = difference(intake);
+      closings.add(closings(intake, difference.compare(slices(intake))));
       differences.add(difference);
     }
+    Changes changes = differences.stream().map(Difference::changes).reduce(read(), Changes::plus);
+    return outcome(after, differences, closings, changes);
+  }
+
+  private Difference difference(Intake intake) {
+    Scopes scopes = Scopes.one(delivery, intake.kept(), connection);
+    return new Difference(session, intake.kept(), intake.stage(), scopes);
+  }
+
+  private List<String> slices(Intake intake) throws SQLException {
+    return new Slices(session, intake.kept(), intake.stage(), delivery).conditions(intake.rows());
+  }
+
+  private Closings closings(Intake intake, List<Difference.Part> parts) {
+    Difference.Part part =
+        parts.isEmpty() ? new Difference.Part(0, Changes.NONE, 0) : parts.getFirst();
+    return new Closings(session, intake.kept(), delivery, connection, part);
+  }
+
+  private Outcome outcome(
+      Checkpoint after, List<Difference> differences, List<Closings> closings, Changes changes)
+      throws SQLException {
     Held held = new Held(session, delivery, connection);
-    if (tooMuch && !held.confirms(differences)) {
-      held.remember(Held.fingerprint(differences, delivery.settledBefore()));
+    if (closesTooMuch(closings) && !held.confirms(closings)) {
+      held.remember(Held.fingerprint(closings, delivery.settledBefore()));
       return new Outcome(new Changes(changes.read(), 0, 0, 0, true), Written.HELD);
     }
     if (changes.added() + changes.changed() + changes.closed() == 0 && !held.isRemembered()) {
@@ -238,6 +262,15 @@ final class Inflow implements AutoCloseable {
     }
     apply(differences, changes, after);
     return new Outcome(changes, Written.ROWS);
+  }
+
+  private static boolean closesTooMuch(List<Closings> closings) throws SQLException {
+    for (Closings each : closings) {
+      if (each.tooMany()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void apply(List<Difference> differences, Changes changes, Checkpoint after)
@@ -257,8 +290,9 @@ final class Inflow implements AutoCloseable {
     new CheckpointTable(session, connection).keep(delivery.series(), after, changed);
   }
 
-  private long read() {
-    return intakes.values().stream().mapToLong(Intake::rows).sum();
+  private Changes read() {
+    long rows = intakes.values().stream().mapToLong(Intake::rows).sum();
+    return new Changes(rows, 0, 0, 0, false);
   }
 
   private Attempt attempt(String connectionName) {

@@ -2,7 +2,6 @@ package dev.outlay.store;
 
 import dev.outlay.destination.Delivery;
 import dev.outlay.table.Rows;
-import dev.outlay.table.Scope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +36,12 @@ final class Intake {
     this.direct = direct;
     this.slots = new ArrayList<>(Slot.of(kept, connection, delivery.now(), sequence));
     this.fence = new Fence(kept.table(), delivery.scope());
-    this.twins =
-        new TwinWatch(
-            kept.table(),
-            kept.key(),
-            delivery.scope().during().map(Scope.During::column).orElse(""));
+    this.twins = new TwinWatch(kept, delivery.scope());
     if (!direct) {
       session.run(
           "CREATE TEMP TABLE "
               + stage()
-              + " AS SELECT *, 0 AS _row FROM "
+              + " AS SELECT *, 0 AS _row, 0 AS _load FROM "
               + kept.name()
               + " LIMIT 0");
     }
@@ -105,7 +100,7 @@ final class Intake {
     session.run(
         "CREATE TEMP TABLE "
             + stage()
-            + " AS SELECT *, 0 AS _row FROM "
+            + " AS SELECT *, 0 AS _row, 0 AS _load FROM "
             + kept.name()
             + " WHERE "
             + OWN_ROWS);
@@ -119,6 +114,7 @@ final class Intake {
     }
     if (!direct) {
       to.append(appended++);
+      to.append(0);
     }
     to.endRow();
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far each series is known, as far as anybody asked: with many connections reading it from the
@@ -18,22 +17,31 @@ final class KnownCheckpoints {
   record Place(int connection, Series series) {}
 
   private final Map<Place, Checkpoint> known = new HashMap<>();
+  private volatile boolean read;
   private final Map<Place, Checkpoint> unwritten = new LinkedHashMap<>();
 
-  /** What is known, or else what the file says. */
-  Checkpoint of(int connection, Series series, Supplier<Checkpoint> file) {
-    Place place = new Place(connection, series);
-    Checkpoint here = here(place);
-    return here == null ? remember(place, file.get()) : here;
+  /**
+   * How far it is known.
+   *
+   * @param file all that the file says, asked once
+   */
+  Checkpoint of(int connection, Series series, Supplier<Map<Place, Checkpoint>> file) {
+    if (!read) {
+      remember(file.get());
+    }
+    return here(new Place(connection, series));
   }
 
-  private synchronized @Nullable Checkpoint here(Place place) {
-    return known.get(place);
+  private synchronized Checkpoint here(Place place) {
+    return known.getOrDefault(place, Checkpoint.START);
   }
 
-  private synchronized Checkpoint remember(Place place, Checkpoint read) {
-    known.putIfAbsent(place, read);
-    return known.getOrDefault(place, read);
+  /** What was written meanwhile is newer. */
+  private synchronized void remember(Map<Place, Checkpoint> file) {
+    if (!read) {
+      file.forEach(known::putIfAbsent);
+      read = true;
+    }
   }
 
   /** It was written together with rows. */

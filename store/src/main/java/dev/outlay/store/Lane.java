@@ -31,11 +31,18 @@ final class Lane implements AutoCloseable {
    */
   <T> T ask(String tried, Work<T> work) {
     try {
-      return waitFor(thread.submit(work::run));
-    } catch (ExecutionException e) {
-      throw trouble.of(tried, e.getCause() == null ? e : e.getCause());
+      return result(tried, thread.submit(work::run));
     } catch (RejectedExecutionException e) {
       throw trouble.because(tried, "the store is closed", "Open it again.");
+    }
+  }
+
+  /** Waits for what the lane will have done. */
+  <T> T result(String tried, Future<T> done) {
+    try {
+      return waitFor(done);
+    } catch (ExecutionException e) {
+      throw trouble.of(tried, e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.outlay.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,21 +19,32 @@ final class Registry {
 
   private final Trouble trouble;
   private final Set<String> removed = ConcurrentHashMap.newKeySet();
-  private volatile List<Entry> entries;
+  private volatile List<Entry> entries = List.of();
+  private volatile Map<String, Integer> numbers = Map.of();
 
   Registry(Session session, Trouble trouble) throws SQLException {
     this.trouble = trouble;
-    this.entries =
+    set(
         session.rows(
             "SELECT number, id, name, coalesce(organization_id, '') FROM app.connections WHERE id IS NOT NULL ORDER BY number",
             row ->
                 new Entry(
                     row.getInt(1),
-                    new ConnectionRow(row.getString(2), row.getString(3), row.getString(4))));
+                    new ConnectionRow(row.getString(2), row.getString(3), row.getString(4)))));
+  }
+
+  private void set(List<Entry> all) {
+    entries = List.copyOf(all);
+    numbers = all.stream().collect(Collectors.toMap(each -> each.row.id(), Entry::number));
   }
 
   Optional<Integer> number(String id) {
-    return find(entry -> entry.row.id().equals(id)).map(Entry::number);
+    return Optional.ofNullable(numbers.get(id));
+  }
+
+  /** Whether it is known just so. */
+  boolean isKnown(ConnectionRow row) {
+    return entries.stream().anyMatch(entry -> entry.row.equals(row));
   }
 
   /** Whether the id still has that number: it has not when it was removed. */
@@ -101,11 +113,11 @@ final class Registry {
         .filter(entry -> entry.number == number)
         .forEach(entry -> removed.add(entry.row.id()));
     after.removeIf(entry -> entry.number == number);
-    entries = List.copyOf(after);
+    set(after);
   }
 
   private int keep(Session session, ConnectionRow row) throws SQLException {
-    if (entries.stream().anyMatch(entry -> entry.row.equals(row))) {
+    if (isKnown(row)) {
       return number(row.id()).orElseThrow();
     }
     int number = number(row.id()).orElseGet(this::free);
@@ -122,7 +134,7 @@ final class Registry {
           row.organizationId());
       return number;
     });
-    entries = List.copyOf(after);
+    set(after);
     return number;
   }
 

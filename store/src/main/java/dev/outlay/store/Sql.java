@@ -58,7 +58,7 @@ final class Sql {
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
   }
 
-  private static String value(Object value) {
+  static String value(Object value) {
     return switch (value) {
       case String text -> text(text);
       case Instant instant -> instant(instant);
@@ -94,13 +94,13 @@ final class Sql {
 
   /** Whether the time of the row is before that, in the column's own type so that it prunes. */
   static String isBefore(Scope.During during, Table table, String alias, Instant time) {
+    return "(" + alias + name(during.column()) + " < " + time(during, table, time) + ")";
+  }
+
+  /** The time as the column has it: a day where it holds days. */
+  static String time(Scope.During during, Table table, Instant time) {
     boolean day = table.columns().get(table.indexOf(during.column())).type() == Type.Plain.DATE;
-    return "("
-        + alias
-        + name(during.column())
-        + " < "
-        + (day ? value(dayFrom(time)) : instant(time))
-        + ")";
+    return day ? value(dayFrom(time)) : instant(time);
   }
 
   /** The first day that does not begin before that time. */

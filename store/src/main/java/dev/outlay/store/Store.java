@@ -46,6 +46,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private final Catalogue catalogue;
   private final List<Lane> lanes;
   private final Lane desk;
+  private final GroupCommit group;
   private final AtomicInteger next = new AtomicInteger();
   private final Session session;
   private final Registry registry;
@@ -84,6 +85,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     this.catalogue = new Catalogue(trouble);
     this.queries = new UserQueries(database, trouble);
     this.reads = new Reads(database, trouble, READERS);
+    this.group = new GroupCommit(database, claims, trouble, pulse::beat);
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(i -> new Lane("store-" + (i + 1), trouble))
@@ -147,6 +149,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
             () -> new Inflow(database.session(), claims, about, kept),
             trouble,
             about,
+            kept,
+            group,
             claims.writer(),
             pulse::beat,
             open::remove);
@@ -162,10 +166,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
         : checkpoints.of(
             number.get(),
             series,
-            () ->
-                desk.ask(
-                    "reading how far " + series + " is known",
-                    () -> new CheckpointTable(session, number.get()).of(series)));
+            () -> desk.ask("reading how far it is known", () -> CheckpointTable.all(session)));
   }
 
   @Override
@@ -213,7 +214,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   private int noted(Map<RunNote, Integer> runs) throws SQLException {
     Map<KnownCheckpoints.Place, Checkpoint> unwritten = checkpoints.unwritten();
     session.atomically(() -> {
-      new CheckpointBatch(session).keep(unwritten);
+      new CheckpointBatch(session).keep(unwritten, 0);
       if (!runs.isEmpty()) {
         note(runs);
       }
@@ -243,16 +244,14 @@ public final class Store implements Destination, Checkpoints, SyncLog {
    *     never changes its organization
    */
   public ConnectionRow connect(Optional<String> id, String name, String organizationId) {
-    return write(
-        "adding the connection " + name,
-        () ->
-            registry.connect(
-                session,
-                new ConnectionRow(
-                    id.or(() -> registry.named(name).map(ConnectionRow::id))
-                        .orElseGet(settings.ids()),
-                    name,
-                    organizationId)));
+    ConnectionRow row =
+        new ConnectionRow(
+            id.or(() -> registry.named(name).map(ConnectionRow::id)).orElseGet(settings.ids()),
+            name,
+            organizationId);
+    return registry.isKnown(row)
+        ? row
+        : write("adding the connection " + name, () -> registry.connect(session, row));
   }
 
   /**
@@ -411,6 +410,7 @@ public final class Store implements Destination, Checkpoints, SyncLog {
     reads.close();
     open.forEach(StoreLoad::close);
     lanes.forEach(Lane::close);
+    group.close();
     last();
     desk.ask(
         "closing it",

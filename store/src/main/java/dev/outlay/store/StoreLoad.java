@@ -25,6 +25,8 @@ final class StoreLoad implements Load {
   private final Opening opening;
   private final Trouble trouble;
   private final Inflow.About about;
+  private final List<Kept> tables;
+  private final GroupCommit group;
   private final ReentrantLock writer;
   private final Semaphore room = new Semaphore(AHEAD);
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
@@ -35,6 +37,9 @@ final class StoreLoad implements Load {
   /** The rows as long as they are few; the reader's alone. */
   private Optional<SmallAnswer> small = Optional.of(new SmallAnswer());
 
+  /** Whether the lane was ever asked to do anything. */
+  private volatile boolean begun;
+
   /** The lane's alone. */
   private @Nullable Inflow inflow;
 
@@ -42,7 +47,7 @@ final class StoreLoad implements Load {
     return trouble.because(TRIED, "it was interrupted", "Nothing of this load was kept.");
   }
 
-  private record Kept(Changes changes, boolean written) {}
+  private record Came(Changes changes, boolean written) {}
 
   /** Opens the load where the first row, or the commit, finds none. */
   interface Opening {
@@ -54,6 +59,8 @@ final class StoreLoad implements Load {
       Opening opening,
       Trouble trouble,
       Inflow.About about,
+      List<Kept> tables,
+      GroupCommit group,
       ReentrantLock writer,
       Runnable whenKept,
       Consumer<StoreLoad> whenOver) {
@@ -61,6 +68,8 @@ final class StoreLoad implements Load {
     this.opening = opening;
     this.trouble = trouble;
     this.about = about;
+    this.tables = tables;
+    this.group = group;
     this.writer = writer;
     this.whenKept = whenKept;
     this.whenOver = whenOver;
@@ -89,6 +98,7 @@ final class StoreLoad implements Load {
   }
 
   private void send(int page, Rows rows) {
+    begun = true;
     try {
       room.acquire();
       lane.send(() -> take(page, rows));
@@ -107,6 +117,7 @@ final class StoreLoad implements Load {
       small.get().discard(page);
       return;
     }
+    begun = true;
     lane.ask(
         "forgetting rows",
         () -> {
@@ -130,10 +141,17 @@ final class StoreLoad implements Load {
       long rows = answer.parts().stream().mapToLong(part -> part.rows().size()).sum();
       return new Changes(rows, 0, 0, 0, false);
     }
-    Changes changes = commit(after, answer.parts());
+    Changes changes = grouped(after, answer).orElseGet(() -> commit(after, answer.parts()));
     if (!changes.held()) {
       about.remember(digest);
     }
+    return changes;
+  }
+
+  private Optional<Changes> grouped(Checkpoint after, SmallAnswer answer) {
+    SmallLoad load = new SmallLoad(about, tables, answer, after);
+    Optional<Changes> changes = load.isPlain() ? group.keep(load) : Optional.empty();
+    changes.ifPresent(_ -> close());
     return changes;
   }
 
@@ -151,7 +169,8 @@ final class StoreLoad implements Load {
   }
 
   private Changes commit(Checkpoint after, List<SmallAnswer.Part> parts) {
-    Kept kept = lane.ask("keeping rows", () -> keep(after, parts));
+    begun = true;
+    Came kept = lane.ask("keeping rows", () -> keep(after, parts));
     close();
     if (kept.written) {
       whenKept.run();
@@ -159,30 +178,36 @@ final class StoreLoad implements Load {
     return kept.changes;
   }
 
-  private Kept keep(Checkpoint after, List<SmallAnswer.Part> parts) throws SQLException {
+  private Came keep(Checkpoint after, List<SmallAnswer.Part> parts) throws SQLException {
     checkTaken();
     for (SmallAnswer.Part part : parts) {
       inflow().add(part.page(), part.rows());
     }
-    return new Kept(inflow().commit(after, about.delivery().connection()), inflow().hasWritten());
+    return new Came(inflow().commit(after, about.delivery().connection()), inflow().hasWritten());
   }
 
   @Override
   public void close() {
     if (!over.getAndSet(true)) {
       whenOver.accept(this);
-      try {
-        lane.ask(
-            "closing a load",
-            () -> {
-              if (inflow != null) {
-                inflow.close();
-              }
-              return true;
-            });
-      } catch (Failure _) {
-        // What was not committed is gone already.
+      if (begun) {
+        closeInflow();
       }
+    }
+  }
+
+  private void closeInflow() {
+    try {
+      lane.ask(
+          "closing a load",
+          () -> {
+            if (inflow != null) {
+              inflow.close();
+            }
+            return true;
+          });
+    } catch (Failure _) {
+      // What was not committed is gone already.
     }
   }
 

@@ -68,6 +68,7 @@ record Streamed(Session session, String sql, AtomicBoolean stopped) {
   private static @Nullable Object plain(Object value, ResultSet result, int column)
       throws SQLException {
     return switch (value) {
+      case String text -> text;
       case Long number -> number;
       case Integer number -> number.longValue();
       case Short number -> number.longValue();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** What was tried and what came of it, for 90 days. */
@@ -39,36 +40,48 @@ record SyncTable(Session session) {
             + runs.keySet().stream()
                 .map(run -> String.valueOf(run.id()))
                 .collect(Collectors.joining(", ", " AND sync_id IN (", ")")));
-    for (Map.Entry<RunNote, Integer> run : runs.entrySet()) {
-      session.run(
-          "INSERT INTO app.syncs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          row(run.getKey(), run.getValue()));
+    try (DuckDBAppender to = session.appender(Database.CATALOG, "app", "syncs")) {
+      for (Map.Entry<RunNote, Integer> run : runs.entrySet()) {
+        append(to, run.getKey(), run.getValue());
+      }
     }
   }
 
-  private static @Nullable Object[] row(RunNote run, int connection) {
-    @Nullable Object[] row = new @Nullable Object[13];
-    row[0] = run.id();
-    row[1] = connection;
-    row[2] = run.dataset();
-    row[3] = run.began().atOffset(ZoneOffset.UTC);
-    row[5] = "interrupted";
-    run.ended().ifPresent(ended -> fill(row, ended));
-    return row;
+  private static void append(DuckDBAppender to, RunNote run, int connection) throws SQLException {
+    to.beginRow();
+    to.append(run.id());
+    to.append((short) connection);
+    to.append(run.dataset());
+    to.appendEpochMicros(Sql.micros(run.began()));
+    if (run.ended().isPresent()) {
+      append(to, run.ended().get());
+    } else {
+      to.appendNull();
+      to.append("interrupted");
+      for (int i = 0; i < 7; i++) {
+        to.appendNull();
+      }
+    }
+    to.endRow();
   }
 
-  private static void fill(@Nullable Object[] row, RunNote.Ended ended) {
+  private static void append(DuckDBAppender to, RunNote.Ended ended) throws SQLException {
     DatasetReport report = ended.report();
     Changes changes = report.changes();
-    row[4] = ended.at().atOffset(ZoneOffset.UTC);
-    row[5] = report.status().name().toLowerCase(Locale.ROOT);
-    row[6] = report.requests();
-    row[7] = report.pages();
-    row[8] = changes.read();
-    row[9] = changes.added();
-    row[10] = changes.changed();
-    row[11] = changes.closed();
-    row[12] = errors(report);
+    to.appendEpochMicros(Sql.micros(ended.at()));
+    to.append(report.status().name().toLowerCase(Locale.ROOT));
+    to.append(report.requests());
+    to.append(report.pages());
+    to.append(changes.read());
+    to.append(changes.added());
+    to.append(changes.changed());
+    to.append(changes.closed());
+    String errors = errors(report);
+    if (errors == null) {
+      to.appendNull();
+    } else {
+      to.append(errors);
+    }
   }
 
   private static @Nullable String errors(DatasetReport report) {

@@ -1,8 +1,7 @@
 package dev.outlay.store;
 
-import dev.outlay.table.Column;
+import dev.outlay.table.Scope;
 import dev.outlay.table.Table;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,14 @@ final class TwinWatch {
   private @Nullable Object instant;
   private boolean suspects;
 
-  TwinWatch(Table table, List<Column> key, String time) {
-    this.key = key.stream().mapToInt(column -> table.indexOf(column.name())).toArray();
+  TwinWatch(Kept kept, Scope scope) {
+    Table table = kept.table();
+    String during = scope.during().map(Scope.During::column).orElse("");
+    this.key = kept.key().stream().mapToInt(column -> table.indexOf(column.name())).toArray();
     this.time =
-        key.stream().anyMatch(column -> column.name().equals(time)) ? table.indexOf(time) : -1;
+        kept.key().stream().anyMatch(column -> column.name().equals(during))
+            ? table.indexOf(during)
+            : -1;
   }
 
   boolean suspects() {

@@ -5,6 +5,7 @@ import static dev.outlay.store.Fixture.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outlay.destination.Changes;
 import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Load;
 import dev.outlay.failure.Failure.KeepFailed;
@@ -15,6 +16,7 @@ import dev.outlay.table.Rows;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Series;
 import dev.outlay.table.Span;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What many connections need of the store: few commits, and one that goes leaves nothing. */
 class ManyLoadsTest {
+  private static final int CONNECTIONS = 20;
+  private static final int ROUNDS = 6;
   private static final Instant NOW = DAY.plus(Duration.ofHours(8));
 
   @TempDir private Path folder;
@@ -129,6 +137,81 @@ class ManyLoadsTest {
     assertThatThrownBy(() -> load("one", Fixture.SERIES, DAY)).hasMessageContaining("removed");
     assertThat(store.lines("SELECT count(*) FROM counts")).containsExactly("0");
     assertThat(store.store().connections()).isEmpty();
+  }
+
+  @Test
+  void manyThatAreKeptAtOnceEndAsEachAloneAndInFewerCommits() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    try (Fixture alone = Fixture.in(other)) {
+      long commits = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        Instant now = NOW.plus(Duration.ofHours(7L * round));
+        List<Delivery> all = deliveries(now);
+        List<List<@Nullable Object[]>> rows = answers(round);
+        List<Changes> apart = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+          apart.add(alone.commit(all.get(i), checkpoint(day(0)), rows.get(i)));
+        }
+        long before = store.store().version();
+        assertThat(atOnce(all, rows)).isEqualTo(apart);
+        commits += store.store().version() - before;
+      }
+      assertThat(commits).isLessThan(ROUNDS * CONNECTIONS / 2);
+      String kept =
+          "SELECT concat_ws(' ', connection, \"at\", id, value, known_from, known_to) FROM history.counts ORDER BY ALL";
+      assertThat(store.lines(kept)).isEqualTo(alone.lines(kept)).hasSizeGreaterThan(CONNECTIONS);
+      String known =
+          "SELECT concat_ws(' ', connection, span_start, read_at) FROM coverage ORDER BY ALL";
+      assertThat(store.lines(known)).isEqualTo(alone.lines(known));
+    }
+  }
+
+  private static List<Delivery> deliveries(Instant now) {
+    return IntStream.range(0, CONNECTIONS)
+        .mapToObj(i ->
+            new Delivery(
+                "connection " + i,
+                Fixture.SERIES,
+                List.of(Fixture.COUNTS),
+                Scope.of(new Scope.During("at", day(i % 3))),
+                i % 5 == 0 ? DAY.plus(Duration.ofDays(9)) : DAY,
+                now))
+        .toList();
+  }
+
+  /** Rows come, change and vanish; of the first connection too many at once, so that it is held. */
+  private static List<List<@Nullable Object[]>> answers(int round) {
+    SplittableRandom random = new SplittableRandom(round);
+    List<List<@Nullable Object[]>> answers = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      int most = i == 0 ? (round < 3 ? 20 : 2) : 8;
+      int day = i % 3;
+      answers.add(
+          new ArrayList<>(
+              IntStream.range(0, most)
+                  .filter(_ -> most > 8 || random.nextInt(3) > 0)
+                  .<@Nullable Object[]>mapToObj(
+                      row -> count(24 * day + row, "row " + row % 4, random.nextInt(3)))
+                  .toList()));
+    }
+    return answers;
+  }
+
+  private List<Changes> atOnce(List<Delivery> all, List<List<@Nullable Object[]>> rows)
+      throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Changes>> changes = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        int at = i;
+        changes.add(
+            threads.submit(() -> store.commit(all.get(at), checkpoint(day(0)), rows.get(at))));
+      }
+      List<Changes> came = new ArrayList<>();
+      for (Future<Changes> each : changes) {
+        came.add(each.get());
+      }
+      return came;
+    }
   }
 
   private void load(String connection, Series series, Instant day, @Nullable Object[]... rows) {

@@ -5,6 +5,8 @@ import dev.outlay.access.Role;
 import dev.outlay.ask.Answer;
 import dev.outlay.ask.Ask;
 import dev.outlay.ask.Asking;
+import dev.outlay.ask.Explained;
+import dev.outlay.ask.How;
 import dev.outlay.ask.Measure;
 import dev.outlay.ask.Reach;
 import dev.outlay.server.Access;
@@ -16,6 +18,7 @@ import dev.outlay.server.Says;
 import dev.outlay.store.Answers;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,10 +55,27 @@ public record ExplainApi(Asking asking, Answers answers) {
   record PricedPart(
       String model,
       String tokenType,
-      @Nullable Long tokens,
-      @Says("USD per million tokens; left out where it is not known.") Optional<BigDecimal> price,
-      @Says("Since when the price holds.") Optional<Instant> since,
-      @Says("USD; left out where the price is not known.") Optional<BigDecimal> amount) {}
+      @Says("Tier, context window, place and speed, as far as the usage tells them.")
+          Optional<String> terms,
+      long tokens,
+      @Says("USD per million tokens.") BigDecimal price,
+      @Says("Which entry of the price book that is.") Optional<String> entry,
+      @Says("Where the entry is from.") Optional<String> source,
+      @Says("The first UTC day of the entry.") Optional<String> since,
+      @Says("USD.") BigDecimal amount) {
+    static PricedPart of(Explained.Priced priced) {
+      return new PricedPart(
+          priced.model(),
+          priced.column(),
+          Optional.of(String.join(", ", priced.terms())).filter(text -> !text.isEmpty()),
+          priced.tokens().longValueExact(),
+          priced.usdPerMillion(),
+          priced.entry().map(Explained.Entry::name),
+          priced.entry().map(Explained.Entry::source).filter(text -> !text.isBlank()),
+          priced.entry().flatMap(Explained.Entry::since).map(LocalDate::toString),
+          priced.amount());
+    }
+  }
 
   @Says("A value as it was believed for a while.")
   record RevisedValue(
@@ -105,12 +125,20 @@ public record ExplainApi(Asking asking, Answers answers) {
             joined(sources, Answer.Source::width),
             Optional.of(sources.stream().mapToLong(Answer.Source::rows).sum()),
             sources.stream().allMatch(Answer.Source::settled),
-            Optional.empty(),
+            priced(measure, alone, answer, reach),
             revisions,
             new AskLinks(
                 "/explorer?" + alone.query(),
                 alone.commandLine(),
                 "/api/v1/ask?" + alone.query())));
+  }
+
+  private Optional<List<PricedPart>> priced(
+      Measure measure, Ask alone, Answer answer, Reach reach) {
+    return answer.totals().estimated() || measure.how() instanceof How.Priced
+        ? Optional.of(asking.prices(alone, reach).stream().map(PricedPart::of).toList())
+            .filter(parts -> !parts.isEmpty())
+        : Optional.empty();
   }
 
   private static Optional<String> joined(

@@ -69,11 +69,15 @@ public record HealthApi(String version, Instant since, List<Check> checks) {
             .by(call -> Reply.of(health(call.at()))));
   }
 
+  /** Anybody may ask, so it names the parts alone; what is wrong with them is told those inside. */
   private Reply ready() {
     List<String> broken = parts().stream().filter(each -> !each.ok()).map(Part::name).toList();
     return broken.isEmpty()
         ? text("ready\n")
-        : text("not ready: " + String.join(", ", broken) + "\n").status(503);
+        : text("not ready: the "
+                + String.join(" and the ", broken)
+                + " does not work; /api/v1/health says why\n")
+            .status(503);
   }
 
   private Health health(Instant at) {

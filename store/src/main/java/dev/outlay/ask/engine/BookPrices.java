@@ -1,5 +1,6 @@
 package dev.outlay.ask.engine;
 
+import dev.outlay.ask.Explained;
 import dev.outlay.price.PriceBook;
 import dev.outlay.price.Terms;
 import dev.outlay.price.TokenKind;
@@ -25,6 +26,12 @@ public record BookPrices(PriceBook book) implements Prices {
         .filter(kind -> kind.column().equals(column))
         .findFirst()
         .flatMap(kind -> book.usdPerMillion(model, kind, terms, day));
+  }
+
+  @Override
+  public Optional<Explained.Entry> entry(String model, LocalDate day) {
+    return book.entry(model, day)
+        .map(entry -> new Explained.Entry(entry.name(), entry.validity().from(), entry.source()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class Cube {
   private final Optional<Estimate> estimate;
   private final KnownTimes known;
   private final Map<At, Sums> sums = new HashMap<>();
+  private final IdentityHashMap<Leaf, int[]> places = new IdentityHashMap<>();
   private final Buckets asked;
 
   Cube(
@@ -110,12 +112,17 @@ final class Cube {
     if (values == null) {
       return isNought(leaf.batch(), level.time() ? key.bucket() : -1) ? BigDecimal.ZERO : null;
     }
-    List<Cell> cells = cells(leaf.batch());
     BigDecimal sum = null;
-    for (Cell cell : leaf.cells()) {
-      sum = Sums.plus(sum, values[cells.indexOf(cell)]);
+    for (int place : places(leaf)) {
+      sum = Sums.plus(sum, values[place]);
     }
     return sum;
+  }
+
+  /** Where its cells are among those of its batch. */
+  private int[] places(Leaf leaf) {
+    return places.computeIfAbsent(
+        leaf, each -> each.cells().stream().mapToInt(cells(each.batch())::indexOf).toArray());
   }
 
   /** What was read when is not kept: then only rows tell that something was known. */

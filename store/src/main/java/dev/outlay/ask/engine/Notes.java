@@ -2,6 +2,7 @@ package dev.outlay.ask.engine;
 
 import dev.outlay.ask.Answer.Missing;
 import dev.outlay.ask.Answer.Note;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ record Notes(Sheet sheet, List<Missing> missing) {
   List<Note> all() {
     List<Note> notes = new ArrayList<>();
     utcDays(notes);
+    utcHours(notes);
     estimated(notes);
     assumed(notes);
     unpriced(notes);
@@ -31,6 +33,23 @@ record Notes(Sheet sheet, List<Missing> missing) {
               "utc_days",
               "Days of " + moved + " are UTC days, whatever the zone: the API gives no others."));
     }
+  }
+
+  private void utcHours(List<Note> notes) {
+    Duration hour = Duration.ofHours(1);
+    sheet.plan().series().stream()
+        .filter(series -> series.data().hasWidths() && series.length().equals(hour))
+        .filter(series -> !sheet.question().buckets(series).isMadeOf(hour))
+        .map(series -> series.data().table())
+        .distinct()
+        .forEach(table ->
+            notes.add(
+                new Note(
+                    "utc_hours",
+                    "Hours of "
+                        + table
+                        + " are whole UTC hours: one that crosses midnight of this zone counts to"
+                        + " the day in which it begins.")));
   }
 
   private void estimated(List<Note> notes) {

@@ -1,5 +1,6 @@
 package dev.outlay.ask.engine;
 
+import dev.outlay.ask.Explained;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -44,6 +45,11 @@ public interface Prices {
    */
   Optional<BigDecimal> usdPerMillion(
       String model, String column, Conditions conditions, LocalDate day);
+
+  /** The entry of the price book that a model's prices are from, where there is a book. */
+  default Optional<Explained.Entry> entry(String model, LocalDate day) {
+    return Optional.empty();
+  }
 
   /** USD for one search. */
   Optional<BigDecimal> perWebSearch(LocalDate day);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens times prices, exactly. Not safe for use by several threads. */
@@ -38,6 +39,7 @@ final class Pricing {
 
   private final Prices prices;
   private final Map<Asked, Optional<BigDecimal>> known = new HashMap<>();
+  private final Map<Asked, BigDecimal> counted = new HashMap<>();
   private final Set<String> unknown = new TreeSet<>();
 
   Pricing(Prices prices) {
@@ -57,11 +59,25 @@ final class Pricing {
             new Explained.Priced(
                 each.getKey().model,
                 column(each.getKey().kind),
-                Optional.ofNullable(each.getKey().conditions.serviceTier()),
+                terms(each.getKey().conditions),
                 each.getKey().day,
-                each.getValue().orElseThrow().movePointRight(6)))
+                each.getValue().orElseThrow().movePointRight(6),
+                counted.getOrDefault(each.getKey(), BigDecimal.ZERO),
+                prices.entry(each.getKey().model, each.getKey().day)))
         .sorted(
-            Comparator.comparing(Explained.Priced::model).thenComparing(Explained.Priced::column))
+            Comparator.comparing(Explained.Priced::model)
+                .thenComparing(Explained.Priced::column)
+                .thenComparing(Explained.Priced::day))
+        .toList();
+  }
+
+  private static List<String> terms(Conditions conditions) {
+    return Stream.of(
+            Stream.ofNullable(conditions.serviceTier()),
+            Stream.ofNullable(conditions.contextWindow()),
+            Stream.ofNullable(conditions.inferenceGeo()),
+            Stream.ofNullable(conditions.speed()))
+        .flatMap(each -> each)
         .toList();
   }
 
@@ -89,7 +105,9 @@ final class Pricing {
       if (count == null || count.signum() == 0) {
         continue;
       }
-      Optional<BigDecimal> price = price(model, kind, conditions, day);
+      Asked asked = new Asked(model == null ? "" : model, kind, conditions, day);
+      Optional<BigDecimal> price = price(asked);
+      counted.merge(asked, count, BigDecimal::add);
       if (price.isPresent()) {
         dollars = Sums.plus(dollars, count.multiply(price.get()));
       } else {
@@ -102,17 +120,15 @@ final class Pricing {
   }
 
   /** Of one token or search. */
-  private Optional<BigDecimal> price(
-      @Nullable String model, int kind, Conditions conditions, LocalDate day) {
-    boolean search = kind == TOKENS.size() - 1;
-    Asked asked = new Asked(model == null ? "" : model, kind, conditions, day);
+  private Optional<BigDecimal> price(Asked asked) {
+    boolean search = asked.kind == TOKENS.size() - 1;
     return known.computeIfAbsent(
         asked,
         _ ->
             search
-                ? prices.perWebSearch(day)
+                ? prices.perWebSearch(asked.day)
                 : prices
-                    .usdPerMillion(asked.model, column(kind), conditions, day)
+                    .usdPerMillion(asked.model, column(asked.kind), asked.conditions, asked.day)
                     .map(price -> price.movePointLeft(6)));
   }
 

@@ -81,27 +81,28 @@ record Sheet(
         .toList();
   }
 
+  /** What is the same for all rows of a bucket is found once. */
   private Stream<Row> rows(int bucket, Ranking.Bucket keys, Ranking ranking) {
-    Stream<Row> shown = keys.shown().stream().map(key -> row(key, Level.DETAIL, groups(key), 0));
+    boolean provisional = isProvisional(bucket);
+    Stream<Row> shown =
+        keys.shown().stream().map(key -> row(key, Level.DETAIL, groups(key), provisional, 0));
     return keys.hasRest()
-        ? Stream.concat(
-            shown,
-            Stream.of(
-                row(
-                    new Key(bucket, List.of()),
-                    Level.rest(ranking.shownIds()),
-                    List.of(),
-                    ranking.hidden())))
+        ? Stream.concat(shown, Stream.of(rest(bucket, ranking, provisional)))
         : shown;
   }
 
-  private Row row(Key key, Level level, List<Group> groups, int others) {
+  private Row rest(int bucket, Ranking ranking, boolean provisional) {
+    Key key = new Key(bucket, List.of());
+    return row(key, Level.rest(ranking.shownIds()), List.of(), provisional, ranking.hidden());
+  }
+
+  private Row row(Key key, Level level, List<Group> groups, boolean provisional, int others) {
     return new Row(
         question.ask().grain().map(_ -> buckets().starts().get(key.bucket())),
         groups,
         values(measure -> cube.value(measure, level, key)),
         previous(measure -> before(measure, level, key)),
-        isProvisional(key.bucket()),
+        provisional,
         isCost() && cube.isEstimated(level, key),
         others);
   }

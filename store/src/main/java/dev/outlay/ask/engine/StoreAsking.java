@@ -57,6 +57,15 @@ public record StoreAsking(
   }
 
   @Override
+  public List<Explained.Priced> prices(Ask ask, Reach reach) {
+    try (Answers snapshot = answers.snapshot()) {
+      Sheet sheet = new Answering(this, DIALECT, snapshot, version.getAsLong()).sheet(ask, reach);
+      sheet.answer(version.getAsLong());
+      return sheet.pricing().used();
+    }
+  }
+
+  @Override
   public List<Group> values(String dimension, String contains, int limit, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
       return new Values(this, snapshot).of(dimension, contains, limit, reach);
