@@ -89,7 +89,7 @@ public final class RunMetrics implements MetricFamilies {
           report(names.apply(address), dataset, report);
       case ScheduleEvent.Ended(var address, var dataset, var status) ->
           ended(address, dataset, status);
-      case ScheduleEvent.Progressed _ -> {}
+      case ScheduleEvent.Progressed _, ScheduleEvent.Recalled _ -> {}
     }
   }
 

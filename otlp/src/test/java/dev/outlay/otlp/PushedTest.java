@@ -114,7 +114,7 @@ class PushedTest {
       until += day.number(1).orElseThrow();
       String output =
           "sum({__name__=\"gen_ai.client.inference.usage.output_tokens\",\"outlay.timing\"=\"bucket\"})";
-      assertThat(receiver().number(output, day.instant(0).orElseThrow())).isEqualTo(until);
+      assertThat(receiver().number(output, day.instant(0).orElseThrow())).isEqualTo((double) until);
     }
     assertThat(days).hasSizeGreaterThan(5);
   }

@@ -59,7 +59,7 @@ public record StoreAsking(
   @Override
   public List<Explained.Priced> prices(Ask ask, Reach reach) {
     try (Answers snapshot = answers.snapshot()) {
-      Sheet sheet = new Answering(this, DIALECT, snapshot, version.getAsLong()).sheet(ask, reach);
+      Sheet sheet = new Answering(this, snapshot, version.getAsLong()).sheet(ask, reach);
       sheet.answer(version.getAsLong());
       return sheet.pricing().used();
     }
