@@ -16,14 +16,18 @@ public interface Dialect {
   /** The type of a column. */
   String type(Type type);
 
-  /** The type of a column that is the primary key, where that has to be another. */
-  default String keyType(Type type) {
-    return type(type);
+  /** How the one key column of a table is declared: its type and what it promises. */
+  default String key(Type type) {
+    return type(type) + " PRIMARY KEY";
   }
 
-  /** Rows on their way into a table, many at once. */
-  default Bulk bulk(Connection session, String table, List<Column> columns) throws SQLException {
-    return new Batch(this, session, table, columns);
+  /**
+   * Rows on their way into a stage, many at once.
+   *
+   * @param stage the name as it was given to {@link #stage}
+   */
+  default Bulk bulk(Connection session, String stage, List<Column> columns) throws SQLException {
+    return new Batch(this, session, staged(stage), columns);
   }
 
   /** A cell as a parameter of a prepared statement. */
@@ -70,11 +74,17 @@ public interface Dialect {
     return name(name);
   }
 
-  /** Tells the planner how much there is; after many rows came. */
-  default void analyze(Connection session, String stage) throws SQLException {}
+  /**
+   * All rows of a stage are there and will be looked for by their key: the moment for an index, or
+   * to tell the planner how much there is.
+   */
+  default void complete(Connection session, String stage, List<Column> key) throws SQLException {}
 
   /** From here to the end of the transaction nobody else changes what we keep there. */
   void lock(Connection session) throws SQLException;
+
+  /** The session that took the lock is closed; for locks that are not the session's own. */
+  default void unlock() {}
 
   /** Whether it says that there is no such table. */
   boolean isMissing(SQLException e);

@@ -26,6 +26,7 @@ final class SqlLoad implements Amendment {
   private final Map<String, Stage> came = new HashMap<>();
   private final Map<String, Stage> gone = new HashMap<>();
   private @Nullable Connection session;
+  private volatile boolean locked;
   private volatile boolean over;
 
   SqlLoad(
@@ -98,6 +99,10 @@ final class SqlLoad implements Amendment {
       }
     } catch (SQLException _) {
       // What was not committed is gone already.
+    } finally {
+      if (locked) {
+        dialect.unlock();
+      }
     }
   }
 
@@ -105,9 +110,13 @@ final class SqlLoad implements Amendment {
     Changes changes = Changes.NONE;
     for (Table table : delivery.tables()) {
       stage(table).complete();
+      if (apply == Apply.CHANGES) {
+        removed(table).complete();
+      }
     }
     session().commit();
     dialect.lock(session());
+    locked = true;
     for (Table table : delivery.tables()) {
       changes = changes.plus(applied(table));
     }
