@@ -118,8 +118,8 @@ public final class DuckDb implements DestinationKind {
 
     /** An index of texts would be ten times the rows; that keys are unique is kept by us. */
     @Override
-    public String key(Type type) {
-      return type(type) + " NOT NULL";
+    public String unique(Column key) {
+      return "";
     }
 
     @Override

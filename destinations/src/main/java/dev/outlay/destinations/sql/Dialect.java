@@ -6,6 +6,8 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** How one database is spoken to. Everything that is the same in most of them has a default. */
@@ -16,9 +18,14 @@ public interface Dialect {
   /** The type of a column. */
   String type(Type type);
 
-  /** How the one key column of a table is declared: its type and what it promises. */
-  default String key(Type type) {
-    return type(type) + " PRIMARY KEY";
+  /** The type of a column that alone is the key, where that has to be another. */
+  default String keyType(Type type) {
+    return type(type);
+  }
+
+  /** What is promised of a column that alone is the key, behind the columns. */
+  default String unique(Column key) {
+    return ", PRIMARY KEY (" + name(key.name()) + ")";
   }
 
   /**
@@ -50,9 +57,14 @@ public interface Dialect {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** An instant as a constant: {@code 2026-03-01 00:00:00.000000}, in UTC. */
-  default String instant(String utc) {
-    return "TIMESTAMP WITH TIME ZONE '" + utc + "+00'";
+  /** An instant as a constant. */
+  default String instant(Instant at) {
+    return "TIMESTAMP WITH TIME ZONE '" + Times.utc(at) + "+00'";
+  }
+
+  /** A UTC day as a constant. */
+  default String date(LocalDate day) {
+    return "DATE '" + day + "'";
   }
 
   /** Whether two values are the same, nulls too. */
@@ -61,12 +73,24 @@ public interface Dialect {
   }
 
   /** Makes a table for this session alone. */
-  default String stage(String name, List<Column> columns, String more) {
-    String cells =
-        columns.stream()
-            .map(column -> name(column.name()) + " " + type(column.type()))
-            .collect(joining(", "));
-    return "CREATE TEMPORARY TABLE " + name(name) + " (" + cells + more + ")";
+  default String stage(String name, List<Column> columns) {
+    return "CREATE TEMPORARY TABLE " + name(name) + " (" + declared(columns) + ")";
+  }
+
+  /** Columns as they are declared. */
+  default String declared(List<Column> columns) {
+    boolean one = columns.stream().filter(Column::key).count() == 1;
+    return columns.stream()
+        .map(column ->
+            name(column.name())
+                + " "
+                + (one && column.key() ? keyType(column.type()) : type(column.type())))
+        .collect(joining(", "));
+  }
+
+  /** Columns by name, in brackets. */
+  default String names(List<Column> columns) {
+    return columns.stream().map(column -> name(column.name())).collect(joining(", ", " (", ")"));
   }
 
   /** The same table, as it is named in statements. */

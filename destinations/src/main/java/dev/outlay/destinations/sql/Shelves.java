@@ -117,13 +117,9 @@ final class Shelves {
 
   private String statement(Table table) {
     boolean one = table.key().size() == 1;
-    return table.columns().stream()
-        .map(column -> dialect.name(column.name()) + " " + (one ? declared(column) : type(column)))
-        .collect(joining(", ", "CREATE TABLE " + dialect.table(table.name()) + " (", ")"));
-  }
-
-  private String declared(Column column) {
-    return column.key() ? dialect.key(column.type()) : type(column);
+    String columns = dialect.declared(table.columns());
+    String unique = one ? dialect.unique(table.key().getFirst()) : "";
+    return "CREATE TABLE " + dialect.table(table.name()) + " (" + columns + unique + ")";
   }
 
   private String type(Column column) {

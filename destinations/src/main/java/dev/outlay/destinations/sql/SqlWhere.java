@@ -8,15 +8,11 @@ import dev.outlay.table.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A scope as a condition. */
 record SqlWhere(Dialect dialect, Table table) {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -53,8 +49,8 @@ record SqlWhere(Dialect dialect, Table table) {
   private String value(Object value) {
     return switch (value) {
       case String text -> dialect.text(text);
-      case Instant at -> dialect.instant(INSTANT.format(storable(at).atOffset(ZoneOffset.UTC)));
-      case LocalDate day -> "DATE '" + day + "'";
+      case Instant at -> dialect.instant(storable(at));
+      case LocalDate day -> dialect.date(day);
       default -> value.toString();
     };
   }

@@ -32,7 +32,7 @@ final class Stage {
     this.name = name;
     this.columns = new ArrayList<>(kept);
     columns.add(PAGE);
-    run(dialect.stage(name, columns, ""));
+    run(dialect.stage(name, columns));
   }
 
   String name() {
