@@ -7,14 +7,26 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 /** Applies what is staged of one table; unchanged rows are not touched. */
 record SqlDifference(Dialect dialect, Connection session, Table table, Stage stage) {
+  /** Whether the table has no rows: then there is nothing to compare with. */
+  boolean isEmpty() throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet any = statement.executeQuery("SELECT 1 FROM " + target() + " LIMIT 1")) {
+      return !any.next();
+    }
+  }
+
   /** What came is all there is of the scope. */
   Changes fill(Scope scope) throws SQLException {
+    if (isEmpty()) {
+      return new Changes(stage.rows(), insert(""), 0, 0, false);
+    }
     String where = new SqlWhere(dialect, table).of(scope, target() + ".");
     if (table.key().isEmpty()) {
       long closed = run("DELETE FROM " + target() + " WHERE " + where);

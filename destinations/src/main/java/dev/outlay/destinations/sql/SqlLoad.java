@@ -109,10 +109,7 @@ final class SqlLoad implements Amendment {
   private Changes applied(Checkpoint after) throws SQLException {
     Changes changes = Changes.NONE;
     for (Table table : delivery.tables()) {
-      stage(table).complete();
-      if (apply == Apply.CHANGES) {
-        removed(table).complete();
-      }
+      complete(table);
     }
     session().commit();
     dialect.lock(session());
@@ -125,12 +122,24 @@ final class SqlLoad implements Amendment {
     return changes;
   }
 
+  private void complete(Table table) throws SQLException {
+    if (!difference(table).isEmpty()) {
+      stage(table).complete();
+    }
+    if (apply == Apply.CHANGES) {
+      removed(table).complete();
+    }
+  }
+
   private Changes applied(Table table) throws SQLException {
-    SqlDifference difference = new SqlDifference(dialect, session(), table, stage(table));
     return switch (apply) {
-      case FILL -> difference.fill(delivery.scope());
-      case CHANGES -> difference.change(removed(table));
+      case FILL -> difference(table).fill(delivery.scope());
+      case CHANGES -> difference(table).change(removed(table));
     };
+  }
+
+  private SqlDifference difference(Table table) throws SQLException {
+    return new SqlDifference(dialect, session(), table, stage(table));
   }
 
   private Stage stage(Table table) throws SQLException {
