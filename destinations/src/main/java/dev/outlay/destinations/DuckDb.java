@@ -125,8 +125,7 @@ public final class DuckDb implements DestinationKind {
     @Override
     public Bulk bulk(Connection session, String stage, List<Column> columns) throws SQLException {
       return new Appended(
-          session.unwrap(DuckDBConnection.class).createAppender("temp", "main", stage),
-          columns);
+          session.unwrap(DuckDBConnection.class).createAppender("temp", "main", stage), columns);
     }
 
     @Override

@@ -29,8 +29,9 @@ import java.util.Set;
 
 /**
  * A SQLite file. Parameters of the address are the driver's: {@code ?busy_timeout=} (milliseconds)
- * says how long to wait for another writer. It has no decimals and no times: both are texts, decimals without trailing zeros
- * and times as {@code 2026-03-01T00:00:00.000000Z}, so that no digit is lost and times sort.
+ * says how long to wait for another writer. It has no decimals and no times: both are texts,
+ * decimals without trailing zeros and times as {@code 2026-03-01T00:00:00.000000Z}, so that no
+ * digit is lost and times sort.
  */
 public final class Sqlite implements DestinationKind {
   @Override

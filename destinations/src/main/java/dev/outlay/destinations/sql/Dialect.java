@@ -6,12 +6,10 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /** How one database is spoken to. Everything that is the same in most of them has a default. */
-public interface Dialect {
+public interface Dialect extends Spelling {
   /** Opens a session, in which nothing is committed by itself, and whose time zone is UTC. */
   Connection connect() throws SQLException;
 
@@ -42,34 +40,20 @@ public interface Dialect {
     return cell;
   }
 
-  /** A name as it is written. */
-  default String name(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
   /** A table of that name, in the schema where all are. */
   default String table(String name) {
     return name(name);
   }
 
-  /** A text as a constant. */
-  default String text(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  /** An instant as a constant. */
-  default String instant(Instant at) {
-    return "TIMESTAMP WITH TIME ZONE '" + Times.utc(at) + "+00'";
-  }
-
-  /** A UTC day as a constant. */
-  default String date(LocalDate day) {
-    return "DATE '" + day + "'";
-  }
-
   /** Whether two values are the same, nulls too. */
   default String same(String one, String other) {
     return one + " IS NOT DISTINCT FROM " + other;
+  }
+
+  /** Deletes the rows of a table for which there is a row in a stage. */
+  default String delete(String table, String stage, String where) {
+    return "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s WHERE %s)"
+        .formatted(table, stage, where);
   }
 
   /** Makes a table for this session alone. */

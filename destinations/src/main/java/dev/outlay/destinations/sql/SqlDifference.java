@@ -33,7 +33,7 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
       return new Changes(stage.rows(), insert(""), 0, closed, false);
     }
     long gone =
-        run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage, "")));
+        run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage)));
     return put(gone);
   }
 
@@ -42,12 +42,13 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
     long gone =
         run(
             "DELETE FROM %s WHERE %s AND NOT %s"
-                .formatted(target(), staged(removed, ""), staged(stage, "")));
+                .formatted(target(), staged(removed), staged(stage)));
     return put(gone);
   }
 
   private Changes put(long gone) throws SQLException {
-    long changed = run("DELETE FROM " + target() + " WHERE " + staged(stage, others()));
+    long changed =
+        run(dialect.delete(target(), stage.name(), sameRow(stage.name()) + others()));
     long written =
         insert(
             " WHERE NOT EXISTS (SELECT 1 FROM %s WHERE %s)"
@@ -62,8 +63,8 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
             .formatted(target(), columns, list(stage.name() + "."), stage.name(), which));
   }
 
-  private String staged(Stage rows, String and) {
-    return "EXISTS (SELECT 1 FROM %s WHERE %s%s)".formatted(rows.name(), sameRow(rows.name()), and);
+  private String staged(Stage rows) {
+    return "EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(rows.name(), sameRow(rows.name()));
   }
 
   private String sameRow(String other) {
@@ -98,7 +99,7 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
 
   private long run(String sql) throws SQLException {
     try (Statement statement = session.createStatement()) {
-      return statement.executeLargeUpdate(sql);
+      return statement.executeUpdate(sql);
     }
   }
 }

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A scope as a condition. */
-record SqlWhere(Dialect dialect, Table table) {
+public record SqlWhere(Spelling spelling, Table table) {
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** True for all rows where the scope is everything. */
-  String of(Scope scope, String alias) {
+  public String of(Scope scope, String alias) {
     return scope.conditions().stream()
-        .map(condition -> of(condition, alias + dialect.name(condition.column())))
+        .map(condition -> of(condition, alias + spelling.name(condition.column())))
         .collect(joining(" AND ", "1 = 1" + (scope.conditions().isEmpty() ? "" : " AND "), ""));
   }
 
@@ -48,9 +48,9 @@ record SqlWhere(Dialect dialect, Table table) {
 
   private String value(Object value) {
     return switch (value) {
-      case String text -> dialect.text(text);
-      case Instant at -> dialect.instant(storable(at));
-      case LocalDate day -> dialect.date(day);
+      case String text -> spelling.text(text);
+      case Instant at -> spelling.instant(storable(at));
+      case LocalDate day -> spelling.date(day);
       default -> value.toString();
     };
   }
@@ -59,7 +59,7 @@ record SqlWhere(Dialect dialect, Table table) {
     return values.isEmpty()
         ? none
         : new TreeSet<>(values)
-            .stream().map(dialect::text).collect(joining(", ", column + test, ")"));
+            .stream().map(spelling::text).collect(joining(", ", column + test, ")"));
   }
 
   private static Instant storable(Instant at) {
