@@ -16,8 +16,10 @@ import java.sql.Statement;
 final class MariaDbServer extends DB implements AutoCloseable {
   private static final int PATIENCE = 180_000;
   private static final String USER =
-      "CREATE USER 'outlay'@'localhost' IDENTIFIED BY 'secret';\n"
-          + "GRANT ALL ON *.* TO 'outlay'@'localhost';\n";
+      """
+      CREATE USER 'outlay'@'localhost' IDENTIFIED BY 'secret';
+      GRANT ALL ON *.* TO 'outlay'@'localhost';
+      """;
 
   private MariaDbServer(DBConfiguration settings) {
     super(settings);
