@@ -21,8 +21,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Amazon Redshift, with Amazon's driver, which is not part of the download. Rows go in by INSERTs of
- * many rows each, which the driver makes of batches; COPY would need a bucket of S3 beside it.
+ * Amazon Redshift, with Amazon's driver, which is not part of the download. Rows go in by INSERTs
+ * of many rows each, which the driver makes of batches; COPY would need a bucket of S3 beside it.
  */
 public final class Redshift implements DestinationKind {
   @Override

@@ -102,6 +102,7 @@ record RecordedSession(List<String> told, int missing) {
 
   private static <T> T as(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(RecordedSession.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(
+            RecordedSession.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

@@ -88,8 +88,7 @@ class RedshiftTest extends MirrorContract {
         row(1L, "x".repeat(65_535), NOW.plusNanos(1000), new BigDecimal("0.00000000000000000001"));
     load(all, Scope.EVERYTHING, longest);
     assertThat(rows(destination(), all)).containsExactly(longest);
-    assertThatThrownBy(
-            () -> load(all, Scope.EVERYTHING, row(2L, "x".repeat(65_536), null, null)))
+    assertThatThrownBy(() -> load(all, Scope.EVERYTHING, row(2L, "x".repeat(65_536), null, null)))
         .isInstanceOf(KeepFailed.class);
     assertThat(rows(destination(), all)).containsExactly(longest);
   }

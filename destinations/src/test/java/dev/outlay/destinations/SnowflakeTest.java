@@ -57,7 +57,8 @@ class SnowflakeTest {
   void aFillAndChangesAreTheseStatements() {
     List<String> told = new ArrayList<>();
     try (Mirror mirror =
-        new SqlMirror("snowflake://account/db", Snowflake.dialect(new RecordedSession(told, 2003)::open))) {
+        new SqlMirror(
+            "snowflake://account/db", Snowflake.dialect(new RecordedSession(told, 2003)::open))) {
       mirror.prepare(List.of(COSTS));
       told.add("-- a fill");
       try (Load load = mirror.begin(DELIVERY)) {
@@ -72,8 +73,7 @@ class SnowflakeTest {
         amendment.commit(Checkpoint.START.at(new Position("here", 6)));
       }
     }
-    Golden.check(
-        Path.of("src/test/resources/sql/snowflake.sql"), String.join("\n", told) + "\n");
+    Golden.check(Path.of("src/test/resources/sql/snowflake.sql"), String.join("\n", told) + "\n");
   }
 
   @Test

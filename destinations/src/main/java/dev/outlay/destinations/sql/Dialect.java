@@ -52,8 +52,7 @@ public interface Dialect extends Spelling {
 
   /** Deletes the rows of a table for which there is a row in a stage. */
   default String delete(String table, String stage, String where) {
-    return "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s WHERE %s)"
-        .formatted(table, stage, where);
+    return "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(table, stage, where);
   }
 
   /** Makes a table for this session alone. */

@@ -32,8 +32,7 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
       long closed = run("DELETE FROM " + target() + " WHERE " + where);
       return new Changes(stage.rows(), insert(""), 0, closed, false);
     }
-    long gone =
-        run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage)));
+    long gone = run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage)));
     return put(gone);
   }
 
@@ -47,8 +46,7 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
   }
 
   private Changes put(long gone) throws SQLException {
-    long changed =
-        run(dialect.delete(target(), stage.name(), sameRow(stage.name()) + others()));
+    long changed = run(dialect.delete(target(), stage.name(), sameRow(stage.name()) + others()));
     long written =
         insert(
             " WHERE NOT EXISTS (SELECT 1 FROM %s WHERE %s)"
