@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ import org.postgresql.PGConnection;
 final class Destinations {
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
   private static final int PAGE = 1000;
+  private static final HexFormat HEX = HexFormat.of();
   private static final Table USAGE = table();
 
   public static void main(String[] args) throws Exception {
@@ -235,7 +237,7 @@ final class Destinations {
     Instant day = START.plusSeconds(86400L * (i / 2000 % 365));
     long n = i * 2654435761L & 0xFFFFFFFFL;
     return new Object[] {
-      String.format("%08x%08x%08x%08x", n, n * 31 & 0xFFFFFFFFL, n * 17 & 0xFFFFFFFFL, i), "bench", day,
+      HEX.toHexDigits(n * 0x9E3779B97F4A7C15L) + HEX.toHexDigits((long) i), "bench", day,
       day.plusSeconds(86400), "1d", "api_key_id,context_window,model,service_tier,workspace_id",
       "claude-model-" + n % 12, n % 5 == 0 ? null : "wrkspc_01" + n % 40, "apikey_01" + n % 900, null, null,
       n % 3 == 0 ? "batch" : "standard", "0-200k", null, null, n, n * 7, n % 1000, n % 77, n / 3, n % 9
