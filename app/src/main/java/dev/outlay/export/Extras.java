@@ -26,7 +26,7 @@ public record Extras(Path folder) {
   /** The destinations of the program and of the folder; drivers in it are known afterwards. */
   public Kinds kinds() {
     List<ClassLoader> loaders = loaders();
-    loaders.forEach(Drivers::offer);
+    System.setProperty(Drivers.EXTRAS, folder.toString());
     return new Kinds(
         Stream.concat(kinds(Extras.class.getClassLoader()), loaders.stream().flatMap(Extras::kinds))
             .filter(distinct())

@@ -9,7 +9,6 @@ import dev.outlay.metric.PushKind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The kinds of destinations there are: those of the program, and those among the extras. */
 public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
@@ -70,9 +69,10 @@ public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
                 + " beside the program (docs/guide/export.md says where they come from)");
   }
 
+  /** The usual one of each. */
   private List<String> schemes() {
     return all.stream()
-        .flatMap(kind -> Stream.of(kind.schemes().iterator().next()))
+        .map(kind -> Address.of(kind.promise().example()).scheme())
         .sorted()
         .toList();
   }

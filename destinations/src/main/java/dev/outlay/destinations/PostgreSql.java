@@ -99,15 +99,18 @@ public final class PostgreSql implements DestinationKind {
     }
 
     @Override
-    public Bulk bulk(Connection session, String table, List<Column> columns) throws SQLException {
+    public Bulk bulk(Connection session, String stage, List<Column> columns) throws SQLException {
       CopyIn copy =
-          session.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table + " FROM STDIN");
+          session
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("COPY " + staged(stage) + " FROM STDIN");
       return new Copy(copy, new CopyText());
     }
 
     @Override
-    public void analyze(Connection session, String stage) throws SQLException {
-      run(session, "ANALYZE " + stage);
+    public void complete(Connection session, String stage, List<Column> key) throws SQLException {
+      run(session, "ANALYZE " + staged(stage));
     }
 
     @Override

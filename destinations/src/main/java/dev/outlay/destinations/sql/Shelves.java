@@ -35,21 +35,30 @@ final class Shelves {
     this.session = session;
   }
 
-  /** Makes the table ready; whether one that was there before had been dropped. */
-  boolean prepare(Table table) throws SQLException {
+  /**
+   * Makes the table ready. Where one was dropped by somebody, everything has to come again: that is
+   * known before the table is there again, so that it stands although this may end halfway.
+   */
+  void prepare(Table table, SqlCheckpoints checkpoints) throws SQLException {
     make(COLUMNS, "table_name", "column_name", "column_type");
     Map<String, String> known = known(table);
     Set<String> there = there(table.name());
-    if (there.isEmpty()) {
-      forget(table);
-      run(create(table));
-      for (Column column : table.columns()) {
-        remember(table, column);
-      }
-      return !known.isEmpty();
+    if (!there.isEmpty()) {
+      widen(table, known, there);
+      return;
     }
-    widen(table, known, there);
-    return false;
+    if (!known.isEmpty()) {
+      checkpoints.forget();
+      forget(table);
+    }
+    create(table);
+  }
+
+  private void create(Table table) throws SQLException {
+    run(statement(table));
+    for (Column column : table.columns()) {
+      remember(table, column);
+    }
   }
 
   /** A table of texts that is ours alone. */
@@ -106,15 +115,11 @@ final class Shelves {
         "Drop that table, and it is filled anew.");
   }
 
-  private String create(Table table) {
+  private String statement(Table table) {
     boolean one = table.key().size() == 1;
-    return table.columns().stream()
-        .map(column -> dialect.name(column.name()) + " " + (one ? typeOrKey(column) : type(column)))
-        .collect(joining(", ", "CREATE TABLE " + dialect.table(table.name()) + " (", ")"));
-  }
-
-  private String typeOrKey(Column column) {
-    return column.key() ? dialect.keyType(column.type()) + " PRIMARY KEY" : type(column);
+    String columns = dialect.declared(table.columns());
+    String unique = one ? dialect.unique(table.key().getFirst()) : "";
+    return "CREATE TABLE " + dialect.table(table.name()) + " (" + columns + unique + ")";
   }
 
   private String type(Column column) {

@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The checkpoints, in the table {@code outlay_checkpoints} beside the rows. */
 record SqlCheckpoints(Dialect dialect, Connection session) {
@@ -25,7 +23,7 @@ record SqlCheckpoints(Dialect dialect, Connection session) {
         session.prepareStatement(
             "SELECT body FROM " + table() + " WHERE connection = ? AND series = ?")) {
       select.setString(1, connection);
-      select.setString(2, text(series));
+      select.setString(2, SeriesName.of(series));
       ResultSet found = select.executeQuery();
       return found.next() ? CheckpointJson.of(found.getString(1)) : Checkpoint.START;
     }
@@ -50,11 +48,11 @@ record SqlCheckpoints(Dialect dialect, Connection session) {
         PreparedStatement insert =
             session.prepareStatement("INSERT INTO " + table() + " VALUES (?, ?, ?)")) {
       delete.setString(1, connection);
-      delete.setString(2, text(series));
+      delete.setString(2, SeriesName.of(series));
       delete.executeUpdate();
       if (!checkpoint.equals(Checkpoint.START)) {
         insert.setString(1, connection);
-        insert.setString(2, text(series));
+        insert.setString(2, SeriesName.of(series));
         insert.setString(3, CheckpointJson.text(checkpoint));
         insert.executeUpdate();
       }
@@ -70,12 +68,5 @@ record SqlCheckpoints(Dialect dialect, Connection session) {
 
   private String table() {
     return dialect.table(TABLE);
-  }
-
-  private static String text(Series series) {
-    return Stream.of(
-            series.dataset(), series.width(), series.groupedBy(), series.filter(), series.parent())
-        .map(part -> part.replace("|", "||"))
-        .collect(Collectors.joining("|"));
   }
 }

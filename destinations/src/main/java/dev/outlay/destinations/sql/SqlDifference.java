@@ -7,21 +7,32 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 /** Applies what is staged of one table; unchanged rows are not touched. */
 record SqlDifference(Dialect dialect, Connection session, Table table, Stage stage) {
+  /** Whether the table has no rows: then there is nothing to compare with. */
+  boolean isEmpty() throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet any = statement.executeQuery("SELECT 1 FROM " + target() + " LIMIT 1")) {
+      return !any.next();
+    }
+  }
+
   /** What came is all there is of the scope. */
   Changes fill(Scope scope) throws SQLException {
+    if (isEmpty()) {
+      return new Changes(stage.rows(), insert(""), 0, 0, false);
+    }
     String where = new SqlWhere(dialect, table).of(scope, target() + ".");
     if (table.key().isEmpty()) {
       long closed = run("DELETE FROM " + target() + " WHERE " + where);
       return new Changes(stage.rows(), insert(""), 0, closed, false);
     }
-    long gone =
-        run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage, "")));
+    long gone = run("DELETE FROM %s WHERE %s AND NOT %s".formatted(target(), where, staged(stage)));
     return put(gone);
   }
 
@@ -30,12 +41,12 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
     long gone =
         run(
             "DELETE FROM %s WHERE %s AND NOT %s"
-                .formatted(target(), staged(removed, ""), staged(stage, "")));
+                .formatted(target(), staged(removed), staged(stage)));
     return put(gone);
   }
 
   private Changes put(long gone) throws SQLException {
-    long changed = run("DELETE FROM " + target() + " WHERE " + staged(stage, others()));
+    long changed = run(dialect.delete(target(), stage.name(), sameRow(stage.name()) + others()));
     long written =
         insert(
             " WHERE NOT EXISTS (SELECT 1 FROM %s WHERE %s)"
@@ -50,8 +61,8 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
             .formatted(target(), columns, list(stage.name() + "."), stage.name(), which));
   }
 
-  private String staged(Stage rows, String and) {
-    return "EXISTS (SELECT 1 FROM %s WHERE %s%s)".formatted(rows.name(), sameRow(rows.name()), and);
+  private String staged(Stage rows) {
+    return "EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(rows.name(), sameRow(rows.name()));
   }
 
   private String sameRow(String other) {
@@ -86,7 +97,7 @@ record SqlDifference(Dialect dialect, Connection session, Table table, Stage sta
 
   private long run(String sql) throws SQLException {
     try (Statement statement = session.createStatement()) {
-      return statement.executeLargeUpdate(sql);
+      return statement.executeUpdate(sql);
     }
   }
 }

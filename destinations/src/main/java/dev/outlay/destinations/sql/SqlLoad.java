@@ -26,6 +26,7 @@ final class SqlLoad implements Amendment {
   private final Map<String, Stage> came = new HashMap<>();
   private final Map<String, Stage> gone = new HashMap<>();
   private @Nullable Connection session;
+  private volatile boolean locked;
   private volatile boolean over;
 
   SqlLoad(
@@ -98,16 +99,21 @@ final class SqlLoad implements Amendment {
       }
     } catch (SQLException _) {
       // What was not committed is gone already.
+    } finally {
+      if (locked) {
+        dialect.unlock();
+      }
     }
   }
 
   private Changes applied(Checkpoint after) throws SQLException {
     Changes changes = Changes.NONE;
     for (Table table : delivery.tables()) {
-      stage(table).complete();
+      complete(table);
     }
     session().commit();
     dialect.lock(session());
+    locked = true;
     for (Table table : delivery.tables()) {
       changes = changes.plus(applied(table));
     }
@@ -116,12 +122,24 @@ final class SqlLoad implements Amendment {
     return changes;
   }
 
+  private void complete(Table table) throws SQLException {
+    if (!difference(table).isEmpty()) {
+      stage(table).complete();
+    }
+    if (apply == Apply.CHANGES) {
+      removed(table).complete();
+    }
+  }
+
   private Changes applied(Table table) throws SQLException {
-    SqlDifference difference = new SqlDifference(dialect, session(), table, stage(table));
     return switch (apply) {
-      case FILL -> difference.fill(delivery.scope());
-      case CHANGES -> difference.change(removed(table));
+      case FILL -> difference(table).fill(delivery.scope());
+      case CHANGES -> difference(table).change(removed(table));
     };
+  }
+
+  private SqlDifference difference(Table table) throws SQLException {
+    return new SqlDifference(dialect, session(), table, stage(table));
   }
 
   private Stage stage(Table table) throws SQLException {

@@ -48,12 +48,8 @@ public final class SqlMirror implements Mirror {
           Shelves shelves = new Shelves(dialect, trouble, session);
           SqlCheckpoints checkpoints = new SqlCheckpoints(dialect, session);
           checkpoints.make(shelves);
-          boolean dropped = false;
           for (Table table : tables) {
-            dropped |= shelves.prepare(table);
-          }
-          if (dropped) {
-            checkpoints.forget();
+            shelves.prepare(table, checkpoints);
           }
           session.commit();
           return tables;

@@ -8,22 +8,18 @@ import dev.outlay.table.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A scope as a condition. */
-public record SqlWhere(Dialect dialect, Table table) {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+public record SqlWhere(Spelling spelling, Table table) {
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** True for all rows where the scope is everything. */
   public String of(Scope scope, String alias) {
     return scope.conditions().stream()
-        .map(condition -> of(condition, alias + dialect.name(condition.column())))
+        .map(condition -> of(condition, alias + spelling.name(condition.column())))
         .collect(joining(" AND ", "1 = 1" + (scope.conditions().isEmpty() ? "" : " AND "), ""));
   }
 
@@ -52,9 +48,9 @@ public record SqlWhere(Dialect dialect, Table table) {
 
   private String value(Object value) {
     return switch (value) {
-      case String text -> dialect.text(text);
-      case Instant at -> dialect.instant(INSTANT.format(storable(at).atOffset(ZoneOffset.UTC)));
-      case LocalDate day -> "DATE '" + day + "'";
+      case String text -> spelling.text(text);
+      case Instant at -> spelling.instant(storable(at));
+      case LocalDate day -> spelling.date(day);
       default -> value.toString();
     };
   }
@@ -63,7 +59,7 @@ public record SqlWhere(Dialect dialect, Table table) {
     return values.isEmpty()
         ? none
         : new TreeSet<>(values)
-            .stream().map(dialect::text).collect(joining(", ", column + test, ")"));
+            .stream().map(spelling::text).collect(joining(", ", column + test, ")"));
   }
 
   private static Instant storable(Instant at) {

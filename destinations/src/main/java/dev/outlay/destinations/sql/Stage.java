@@ -32,7 +32,7 @@ final class Stage {
     this.name = name;
     this.columns = new ArrayList<>(kept);
     columns.add(PAGE);
-    run(dialect.stage(name, columns, ""));
+    run(dialect.stage(name, columns));
   }
 
   String name() {
@@ -46,7 +46,7 @@ final class Stage {
 
   void add(int page, Rows batch) throws SQLException {
     int[] places = places(batch.table());
-    try (Bulk bulk = dialect.bulk(session, name(), columns)) {
+    try (Bulk bulk = dialect.bulk(session, name, columns)) {
       for (@Nullable Object[] cells : batch.cells()) {
         bulk.row(staged(page, cells, places));
       }
@@ -63,7 +63,7 @@ final class Stage {
   }
 
   void complete() throws SQLException {
-    dialect.analyze(session, name());
+    dialect.complete(session, name, columns.stream().filter(Column::key).toList());
   }
 
   private int[] places(Table table) {

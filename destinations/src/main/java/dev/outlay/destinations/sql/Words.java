@@ -13,6 +13,10 @@ public record Words(String came, String advice) {
 
   /** By the codes of the SQL standard. */
   public static Words of(SQLException e) {
+    return Drivers.words(e).orElseGet(() -> byState(e));
+  }
+
+  private static Words byState(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
       case "08" -> new Words("it cannot be reached, or went away", "See that it runs. " + AGAIN);

@@ -1,0 +1,5 @@
+/** ClickHouse over its HTTP interface. */
+@NullMarked
+package dev.outlay.destinations.clickhouse;
+
+import org.jspecify.annotations.NullMarked;
