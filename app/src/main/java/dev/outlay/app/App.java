@@ -18,9 +18,15 @@ import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
 import dev.outlay.connection.Linked;
 import dev.outlay.connection.Managed;
+import dev.outlay.export.Exports;
+import dev.outlay.export.Extras;
+import dev.outlay.export.Formats;
+import dev.outlay.export.Granted;
+import dev.outlay.export.Wish;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.holder.Holder;
+import dev.outlay.holder.NoStore;
 import dev.outlay.holder.OpenStore;
 import dev.outlay.holder.StoreAccess;
 import dev.outlay.price.BadPrices;
@@ -165,6 +171,27 @@ public final class App {
   /** Who may sign in; at most one over a store at a time. */
   Registers registers(Store store) {
     return Registers.over(store.documents(), config.signIn().lifetime(), clock);
+  }
+
+  /** Passes on what somebody wishes: here, or where the store is open. */
+  public Granted run(Wish wish) {
+    return StoreAccess.to(config.store())
+        .toDo(() -> here(wish), there -> Granted.of(there.run(wish.text())));
+  }
+
+  private Granted here(Wish wish) {
+    if (!Files.exists(config.store())) {
+      throw new NoStore(config.store());
+    }
+    try (Store store = open(config.store())) {
+      return exports(store).run(wish);
+    }
+  }
+
+  /** Passes the store on. */
+  Exports exports(Store store) {
+    Extras extras = new Extras(config.extras());
+    return new Exports(store, extras::kinds, Formats.all(), config.destinations(), clock);
   }
 
   /** Does them for others. */

@@ -15,6 +15,7 @@ import dev.outlay.dashboard.Dashboard;
 import dev.outlay.dashboard.Dashboard.ManagedIn;
 import dev.outlay.dashboard.DashboardFields;
 import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.export.Named;
 import dev.outlay.schedule.Rhythms;
 import dev.outlay.server.Address;
 import dev.outlay.server.Binding;
@@ -47,18 +48,21 @@ public final class Config {
   private final Optional<Path> file;
   private final List<ConnectionConfig> connections;
   private final List<Dashboard> dashboards;
+  private final List<Named> destinations;
 
   private Config(
       Layers layers,
       Folders folders,
       Optional<Path> file,
       List<ConnectionConfig> connections,
-      List<Dashboard> dashboards) {
+      List<Dashboard> dashboards,
+      List<Named> destinations) {
     this.layers = layers;
     this.folders = folders;
     this.file = file;
     this.connections = connections;
     this.dashboards = dashboards;
+    this.destinations = destinations;
   }
 
   /** The environment of this process; the only place that asks for it. */
@@ -78,7 +82,8 @@ public final class Config {
     Optional<Path> file = ConfigFile.find(flags, folders);
     Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
     Known.of(Settings.ofProgram())
-        .among(Settings.ofConnection(), "connections.anthropic", DASHBOARDS)
+        .among(
+            Settings.ofConnection(), "connections.anthropic", DASHBOARDS, WrittenDestinations.PART)
         .check(fields);
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
@@ -89,7 +94,8 @@ public final class Config {
         folders,
         file,
         new WrittenConnections(flags, environment, top).read(fields),
-        dashboards(fields));
+        dashboards(fields),
+        new WrittenDestinations(environment).read(fields.fields().get(WrittenDestinations.PART)));
   }
 
   private static List<Dashboard> dashboards(Written.Fields fields) {
@@ -106,7 +112,7 @@ public final class Config {
     Layer own =
         Layer.flags(
             Map.of("store", demoStore().toString(), "base_url", only.shownUrl().toString()));
-    return new Config(layers.under(own), folders, file, List.of(only), demoDashboards());
+    return new Config(layers.under(own), folders, file, List.of(only), demoDashboards(), List.of());
   }
 
   private static List<Dashboard> demoDashboards() {
@@ -140,6 +146,19 @@ public final class Config {
   /** Those that the file describes. */
   public List<Dashboard> dashboards() {
     return dashboards;
+  }
+
+  /** The places that are kept current. */
+  public List<Named> destinations() {
+    return destinations;
+  }
+
+  /** Where further destinations and drivers are. */
+  Path extras() {
+    return layers
+        .find(Settings.EXTRAS)
+        .map(this::named)
+        .orElseGet(() -> Home.folder().resolve("extras"));
   }
 
   public int memoryMegabytes() {

@@ -7,6 +7,9 @@ import dev.outlay.connection.Connections;
 import dev.outlay.connection.Linked;
 import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
+import dev.outlay.export.Exports;
+import dev.outlay.export.Wish;
+import dev.outlay.holder.Errands;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -58,8 +61,15 @@ record Served(
     Events events = new Events();
     open.store().listen(() -> events.committed(open.store().version()));
     schedule.listen(event -> tell(events, event));
-    open.holder().take(entrance.before(app.errands(connections)::run));
+    open.holder().take(entrance.before(exporting(app, open, app.errands(connections)::run)));
     return new Served(app, open, events, connections, schedule, entrance, version);
+  }
+
+  /** Passing on; the others go on. */
+  private static Errands exporting(App app, SharedStore open, Errands others) {
+    Exports exports = app.exports(open.store());
+    return text ->
+        Wish.in(text).map(wish -> exports.run(wish).text()).orElseGet(() -> others.run(text));
   }
 
   Api api() {

@@ -64,6 +64,14 @@ final class Settings {
           "A price file of your own, with dated prices and a contract discount; what it says comes"
               + " before what is shipped.");
 
+  static final Setting<Path> EXTRAS =
+      new Setting<>(
+          "extras",
+          Kinds.path(),
+          "",
+          "The folder with further destinations and drivers, each in a folder of its own; without it"
+              + " `extras` beside the program.");
+
   static final Setting<String> HOST =
       new Setting<>(
           "host",
@@ -181,7 +189,7 @@ final class Settings {
   /** What holds for the whole program. */
   static List<Setting<?>> ofProgram() {
     return Stream.of(
-            Stream.of(STORE, MEMORY, NOW, PRICES, SECRET_KEY, SECRET_KEY_BEFORE),
+            Stream.of(STORE, MEMORY, NOW, PRICES, EXTRAS, SECRET_KEY, SECRET_KEY_BEFORE),
             Stream.of(HOST, PORT, TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES),
             EVERY.values().stream(),
             Stream.of(EVERY_OTHER_CUTS),

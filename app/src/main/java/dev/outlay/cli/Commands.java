@@ -19,6 +19,7 @@ final class Commands {
     ALL.put("ask", AskCommand::new);
     ALL.put("query", Query::new);
     ALL.put("serve", ServeCommand::new);
+    ALL.put("export", ExportCommand::new);
     ALL.put("connections", ConnectionsCommand::new);
     ALL.put("users", UsersCommand::new);
     ALL.put("datasets", DatasetsCommand::new);

@@ -87,7 +87,7 @@ final class Wanted {
         configured.filter());
   }
 
-  private static Instant time(String option, String text) {
+  static Instant time(String option, String text) {
     return Kinds.instant()
         .parse()
         .apply(new Written.Text(text, option))

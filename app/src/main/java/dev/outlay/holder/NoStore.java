@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** There is nothing to ask yet. */
 public final class NoStore extends RuntimeException {
-  NoStore(Path file) {
+  public NoStore(Path file) {
     super(
         "There is no store at "
             + file

@@ -1,5 +1,7 @@
 package dev.outlay.store;
 
+import dev.outlay.table.Scope;
+import dev.outlay.table.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +18,15 @@ public final class Literal {
 
   public static String of(Instant instant) {
     return Sql.instant(instant);
+  }
+
+  /** A name as it is written. */
+  public static String name(String name) {
+    return Sql.name(name);
+  }
+
+  /** The rows of a scope as a condition; {@code TRUE} for all. */
+  public static String where(Scope scope, Table table) {
+    return Sql.where(scope, table);
   }
 }

@@ -1,11 +1,11 @@
 package dev.outlay.store;
 
+import dev.outlay.destination.Checkpoints;
 import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Destination;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.failure.Failure;
-import dev.outlay.destination.Checkpoints;
 import dev.outlay.sync.DatasetReport;
 import dev.outlay.sync.SyncLog;
 import dev.outlay.table.Checkpoint;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -351,6 +352,43 @@ public final class Store implements Destination, Checkpoints, SyncLog {
    */
   public Answers reads() {
     return reads;
+  }
+
+  /**
+   * Answers that all see this moment, for what takes long: a thread and a session of its own, so
+   * that nobody waits for it. To be closed, and before the store is.
+   */
+  public Answers moment() {
+    Reads own = new Reads(database, trouble, 1);
+    Answers snapshot = own.snapshot();
+    return new Answers() {
+      @Override
+      public void query(String sql, ResultSink sink) {
+        snapshot.query(sql, sink);
+      }
+
+      @Override
+      public void close() {
+        snapshot.close();
+        own.close();
+      }
+    };
+  }
+
+  /** Names this store, and no other; made when it is first asked for. */
+  public String id() {
+    return write(
+        "naming the store",
+        () -> {
+          DocumentTable documents = new DocumentTable(session);
+          Optional<String> known = documents.get("store", "id");
+          if (known.isPresent()) {
+            return known.get();
+          }
+          String fresh = UUID.randomUUID().toString();
+          documents.put("store", "id", fresh);
+          return fresh;
+        });
   }
 
   /** Like {@link #query}, but the answer becomes a Parquet file, which is replaced. */

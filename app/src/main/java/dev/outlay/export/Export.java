@@ -1,0 +1,108 @@
+package dev.outlay.export;
+
+import dev.outlay.destination.Delivery;
+import dev.outlay.destination.Load;
+import dev.outlay.destination.Mirror;
+import dev.outlay.failure.Failure;
+import dev.outlay.shape.Shape;
+import dev.outlay.store.Answers;
+import dev.outlay.store.ConnectionRow;
+import dev.outlay.store.Store;
+import dev.outlay.table.Checkpoint;
+import dev.outlay.table.Series;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Passes shapes of a store on to one place. Each table of each connection is a load of its own, so
+ * that what was done stays done when the next fails; a place that keeps nothing is asked no more.
+ * Repeating it writes nothing that is the same. One thread at a time for one place.
+ *
+ * @param watch told what came of each table, as it comes
+ */
+public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<Passed> watch) {
+  /** Passes them on, the connections one after the other. */
+  public List<Passed> run(List<Shape> shapes, Way way) {
+    List<Passed> all = new ArrayList<>();
+    mirror.prepare(shapes.stream().map(Shape::table).toList());
+    Origin origin = new Origin(store.id());
+    try (Answers moment = store.moment()) {
+      for (ConnectionRow connection : store.connections()) {
+        for (Shape shape : shapes) {
+          all.add(told(new Passage(moment, connection, shape, mirror, origin), way));
+          if (isHopeless(all.getLast())) {
+            return all;
+          }
+        }
+      }
+    }
+    gone().forEach(name -> shapes.forEach(shape -> all.add(cleared(name, shape, origin))));
+    return all;
+  }
+
+  /** What it would do. */
+  public List<Passed> plan(List<Shape> shapes, Way way) {
+    Origin origin = new Origin(store.id());
+    try (Answers moment = store.moment()) {
+      return store.connections().stream()
+          .flatMap(connection ->
+              shapes.stream()
+                  .map(shape -> new Passage(moment, connection, shape, mirror, origin).tell(way)))
+          .toList();
+    }
+  }
+
+  private Passed told(Passage passage, Way way) {
+    Passed passed = attempt(passage, way);
+    watch.accept(passed);
+    return passed;
+  }
+
+  private Passed attempt(Passage passage, Way way) {
+    try {
+      return passage.pass(way, clock.instant());
+    } catch (Failure failure) {
+      return Passed.failed(
+          passage.shape().table().name(), passage.connection().name(), Passed.How.FILL, failure);
+    }
+  }
+
+  private static boolean isHopeless(Passed passed) {
+    return passed.failure().filter(Failure.KeepFailed.class::isInstance).isPresent();
+  }
+
+  /** Connections that the place knows from this store, which has them no more. */
+  private Set<String> gone() {
+    Set<String> gone = new HashSet<>(mirror.connections());
+    store.connections().forEach(each -> gone.remove(each.name()));
+    return gone;
+  }
+
+  private Passed cleared(String connection, Shape shape, Origin origin) {
+    String table = shape.table().name();
+    Checkpoint known = mirror.of(connection, Series.of(table));
+    if (known.passed().filter(origin::isOurs).isEmpty()) {
+      return Passed.nothing(table, connection);
+    }
+    Instant now = clock.instant();
+    Delivery nothing =
+        new Delivery(
+            connection,
+            Series.of(table),
+            List.of(shape.table()),
+            shape.scope(connection, Optional.empty()),
+            Instant.MIN,
+            now);
+    try (Load load = mirror.begin(nothing)) {
+      Passed passed = Passed.nothing(table, connection).clearing(load.commit(Checkpoint.START));
+      watch.accept(passed);
+      return passed;
+    }
+  }
+}
