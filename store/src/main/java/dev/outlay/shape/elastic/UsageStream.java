@@ -162,6 +162,7 @@ final class UsageStream extends GroupedStream {
         Field.constant("outlay.bucket_width", settings.width()),
         Field.constant("gen_ai.provider.name", "anthropic"),
         text("gen_ai.request.model", "b.model", "The model."),
+        number("outlay.total_tokens", all + " + b.output_tokens", "All input and output."),
         number("gen_ai.usage.input_tokens", all, "All input, that from caches too."),
         number("gen_ai.usage.output_tokens", "b.output_tokens", "Output."),
         number(
