@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,7 @@ class ElasticStreamsTest {
         first.addAll(batch.cells()));
     try (Mirror mirror = mirror();
         var amendment = mirror.amend(delivery(shape))) {
-      amendment.remove(new Rows(shape.table(), List.of(Objects.requireNonNull(first.get(0)))));
+      amendment.remove(new Rows(shape.table(), List.<@Nullable Object[]>of(Objects.requireNonNull(first.get(0)))));
       @Nullable Object[] revised = Objects.requireNonNull(first.get(1)).clone();
       revised[shape.table().indexOf("anthropic.cost.amount")] = new BigDecimal("1");
       amendment.add(0, new Rows(shape.table(), List.<@Nullable Object[]>of(revised)));
@@ -151,6 +152,70 @@ class ElasticStreamsTest {
       }
     }
     assertThat(sql).isEmpty();
+  }
+
+  @Test
+  void everyRuleFiresForWhomSqlSaysItShould() throws IOException {
+    Map<String, String> sql = firing();
+    for (JsonNode rule :
+        SearchApi.JSON.readTree(Files.readString(FILES.resolve("rules.json")))) {
+      String name = rule.get("name").asString();
+      String body = rule.get("search").toString().replaceAll("\"now([^\"]*)\"", NOW);
+      List<String> fires = new ArrayList<>();
+      ask(new Asked(name, rule.get("index").asString(), body))
+          .at("/fires/buckets")
+          .properties()
+          .forEach(bucket -> fires.add(bucket.getKey()));
+      ask(new Asked(name, rule.get("index").asString(), body))
+          .at("/fires/buckets")
+          .forEach(bucket -> {
+            if (bucket.has("key")) {
+              fires.add(bucket.get("key").asString());
+            }
+          });
+      assertThat(fires)
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(lines(Objects.requireNonNull(sql.remove(name))));
+    }
+    assertThat(sql).isEmpty();
+  }
+
+  /** The rules say now; here it is another time. */
+  private static final String NOW = "\"" + CollectedStore.START + "||$1\"";
+
+  private static Map<String, String> firing() {
+    String usage =
+        " FROM (SELECT *, uncached_input_tokens + cache_read_input_tokens + cache_creation_5m_input_tokens"
+            + " + cache_creation_1h_input_tokens AS input, input + output_tokens AS total FROM usage_report"
+            + " WHERE bucket_width = '1h' AND grouped_by LIKE '%inference_geo%' AND bucket_start < TIMESTAMPTZ '2026-11-21 03:00:00+00' AND bucket_start >= TIMESTAMPTZ '2026-11-";
+    String cost =
+        " FROM (SELECT c.*, w.name AS ws FROM cost_report c LEFT JOIN workspaces w ON w.id = c.workspace_id) WHERE bucket_start >= TIMESTAMPTZ '2026-11-";
+    String yesterday =
+        cost + "20 00:00:00+00' AND bucket_start < TIMESTAMPTZ '2026-11-21 00:00:00+00'";
+    String lastHour = usage + "21 02:00:00+00')";
+    Map<String, String> sql = new HashMap<>();
+    sql.put(
+        "Cache hit rate drop",
+        "SELECT 'all'"
+            + lastHour
+            + " HAVING sum(input) > 10000 AND sum(cache_read_input_tokens) * 10 < 3 * sum(input)");
+    sql.put("Daily cost", "SELECT 'all'" + yesterday + " HAVING sum(amount_usd) > 50");
+    sql.put(
+        "Monthly budget",
+        "SELECT 'all'" + cost + "01 00:00:00+00' HAVING sum(amount_usd) > 1000");
+    sql.put(
+        "Single model dominance",
+        "SELECT 'all' FROM (SELECT sum(total) AS n"
+            + usage
+            + "20 21:00:00+00') GROUP BY model) HAVING count(*) > 1 AND sum(n) > 10000 AND max(n) * 10 > 9 * sum(n)");
+    sql.put(
+        "Token spike", "SELECT model" + lastHour + " GROUP BY model HAVING sum(total) > 500000");
+    sql.put(
+        "Workspace cost spike",
+        "SELECT coalesce(ws, '__missing__')"
+            + yesterday
+            + " GROUP BY ws HAVING sum(amount_usd) > 20");
+    return sql;
   }
 
   private static final String HEADROOM = "Actual Consumption - per Minute";
