@@ -116,11 +116,16 @@ class ElasticStreamsTest {
     Shape shape = shapes("changed").get(1);
     long rows = fill(shape).added();
     List<@Nullable Object[]> first = new ArrayList<>();
-    shape.rows(store().answers(), CollectedStore.NAME, Optional.empty(), batch ->
-        first.addAll(batch.cells()));
+    shape.rows(
+        store().answers(),
+        CollectedStore.NAME,
+        Optional.empty(),
+        batch -> first.addAll(batch.cells()));
     try (Mirror mirror = mirror();
         var amendment = mirror.amend(delivery(shape))) {
-      amendment.remove(new Rows(shape.table(), List.<@Nullable Object[]>of(Objects.requireNonNull(first.get(0)))));
+      amendment.remove(
+          new Rows(
+              shape.table(), List.<@Nullable Object[]>of(Objects.requireNonNull(first.get(0)))));
       @Nullable Object[] revised = Objects.requireNonNull(first.get(1)).clone();
       revised[shape.table().indexOf("anthropic.cost.amount")] = new BigDecimal("1");
       amendment.add(0, new Rows(shape.table(), List.<@Nullable Object[]>of(revised)));
@@ -157,8 +162,7 @@ class ElasticStreamsTest {
   @Test
   void everyRuleFiresForWhomSqlSaysItShould() throws IOException {
     Map<String, String> sql = firing();
-    for (JsonNode rule :
-        SearchApi.JSON.readTree(Files.readString(FILES.resolve("rules.json")))) {
+    for (JsonNode rule : SearchApi.JSON.readTree(Files.readString(FILES.resolve("rules.json")))) {
       String name = rule.get("name").asString();
       String body = rule.get("search").toString().replaceAll("\"now([^\"]*)\"", NOW);
       List<String> fires = new ArrayList<>();
@@ -201,8 +205,7 @@ class ElasticStreamsTest {
             + " HAVING sum(input) > 10000 AND sum(cache_read_input_tokens) * 10 < 3 * sum(input)");
     sql.put("Daily cost", "SELECT 'all'" + yesterday + " HAVING sum(amount_usd) > 50");
     sql.put(
-        "Monthly budget",
-        "SELECT 'all'" + cost + "01 00:00:00+00' HAVING sum(amount_usd) > 1000");
+        "Monthly budget", "SELECT 'all'" + cost + "01 00:00:00+00' HAVING sum(amount_usd) > 1000");
     sql.put(
         "Single model dominance",
         "SELECT 'all' FROM (SELECT sum(total) AS n"
@@ -225,8 +228,7 @@ class ElasticStreamsTest {
     ask(asked)
         .at("/models/buckets")
         .forEach(bucket -> {
-          JsonNode limit =
-              bucket.at("/newest/hits/hits/0/_source/anthropic/rate_limit");
+          JsonNode limit = bucket.at("/newest/hits/hits/0/_source/anthropic/rate_limit");
           lines.add(
               bucket.get("key").asString()
                   + "|"
@@ -245,9 +247,7 @@ class ElasticStreamsTest {
     String cost =
         " FROM (SELECT c.*, w.name AS ws FROM cost_report c LEFT JOIN workspaces w ON w.id = c.workspace_id)";
     sql.put("Total Cost (USD)", "SELECT sum(amount_usd)" + cost);
-    sql.put(
-        "Active Workspaces (Cost)",
-        "SELECT count(DISTINCT coalesce(workspace_id, ''))" + cost);
+    sql.put("Active Workspaces (Cost)", "SELECT count(DISTINCT coalesce(workspace_id, ''))" + cost);
     sql.put("Billing Line Items", "SELECT count(DISTINCT description)" + cost);
     sql.put(
         "Invoice Reconciliation",
@@ -281,8 +281,7 @@ class ElasticStreamsTest {
     sql.put("Total Output Tokens", "SELECT sum(output_tokens)" + usage);
     sql.put("Input Token Cache Hit Rate", "SELECT sum(input), sum(reads)" + usage);
     sql.put(
-        "Active Workspaces (Usage)",
-        "SELECT count(DISTINCT coalesce(workspace_id, ''))" + usage);
+        "Active Workspaces (Usage)", "SELECT count(DISTINCT coalesce(workspace_id, ''))" + usage);
     sql.put("Total Tokens Over Time by Model", by(total, usage, hour, "model"));
     sql.put(
         "Most Used Models by Total Tokens (Top 10)",
@@ -294,8 +293,7 @@ class ElasticStreamsTest {
     sql.put("Token Usage Over Time (Hourly)", by(kinds, usage, hour));
     sql.put("Total Tokens by Model", by(both, usage, "model"));
     sql.put("Token Usage by Service Tier - Input vs Output", by(both, usage, "service_tier"));
-    sql.put(
-        "Cache Efficiency Ratio", by("sum(fresh), sum(reads), sum(writes)", usage, "model"));
+    sql.put("Cache Efficiency Ratio", by("sum(fresh), sum(reads), sum(writes)", usage, "model"));
     sql.put(
         HEADROOM,
         by("sum(fresh), sum(output_tokens), sum(writes)", usage, "bucket_width", "model", hour));
@@ -372,16 +370,20 @@ class ElasticStreamsTest {
     try (Mirror mirror = mirror()) {
       mirror.prepare(List.of(shape.table()));
       try (Load load = mirror.begin(delivery(shape))) {
-        shape.rows(store().answers(), CollectedStore.NAME, Optional.empty(), rows -> {
-          List<@Nullable Object[]> cells = new ArrayList<>();
-          for (@Nullable Object[] row : rows.cells()) {
-            @Nullable Object[] revised = revising.revised(row);
-            amount.ifPresent(
-                value -> revised[shape.table().indexOf("anthropic.cost.amount")] = value);
-            cells.add(revised);
-          }
-          load.add(0, new Rows(rows.table(), cells));
-        });
+        shape.rows(
+            store().answers(),
+            CollectedStore.NAME,
+            Optional.empty(),
+            rows -> {
+              List<@Nullable Object[]> cells = new ArrayList<>();
+              for (@Nullable Object[] row : rows.cells()) {
+                @Nullable Object[] revised = revising.revised(row);
+                amount.ifPresent(
+                    value -> revised[shape.table().indexOf("anthropic.cost.amount")] = value);
+                cells.add(revised);
+              }
+              load.add(0, new Rows(rows.table(), cells));
+            });
         return load.commit(Checkpoint.START.at(new Position("here", 1)));
       }
     }

@@ -34,9 +34,7 @@ final class Flat {
         aggregations.properties().stream().sorted(Map.Entry.comparingByKey()).toList()) {
       JsonNode found = each.getValue();
       if (found.isObject() && found.has("buckets")) {
-        found
-            .get("buckets")
-            .forEach(bucket -> walk(bucket, before + key(bucket) + "|", lines));
+        found.get("buckets").forEach(bucket -> walk(bucket, before + key(bucket) + "|", lines));
         return;
       } else if (found.isObject()) {
         figures.add(figure(found));

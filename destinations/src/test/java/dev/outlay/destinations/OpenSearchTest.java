@@ -120,11 +120,7 @@ class OpenSearchTest extends MirrorContract {
   @Test
   void aRowThatIsRefusedIsNamedAndTheCheckpointStays() throws Exception {
     prepare(ITEMS);
-    api()
-        .ask(
-            "PUT",
-            index(ITEMS) + "/_settings",
-            "{\"index.blocks.write\":true}");
+    api().ask("PUT", index(ITEMS) + "/_settings", "{\"index.blocks.write\":true}");
     assertThatThrownBy(() -> load(ITEMS, day(0), item(0, "a", 1), item(0, "b", 2)))
         .isInstanceOf(KeepFailed.class)
         .hasMessageContaining("2 of 2 rows were not taken");

@@ -19,8 +19,7 @@ final class Agg {
         "schema",
         "metric",
         "params",
-        Tree.of(
-            "field", field, "customLabel", label, "json", "{\"missing\":\"__missing__\"}"));
+        Tree.of("field", field, "customLabel", label, "json", "{\"missing\":\"__missing__\"}"));
   }
 
   /** The value of the newest document. */

@@ -38,8 +38,7 @@ public record Asked(String title, String index, String body) {
 
   private static List<Asked> vega(String title, JsonNode spec) {
     return spec.findValues("url").stream()
-        .map(url ->
-            new Asked(title, url.get("index").asString(), url.get("body").toString()))
+        .map(url -> new Asked(title, url.get("index").asString(), url.get("body").toString()))
         .toList();
   }
 
@@ -103,8 +102,7 @@ public record Asked(String title, String index, String body) {
       body.put("min_doc_count", 1);
     } else {
       body.put("size", params.get("size").asInt());
-      body.put(
-          "order", Tree.of(params.get("orderBy").asString(), params.get("order").asString()));
+      body.put("order", Tree.of(params.get("orderBy").asString(), params.get("order").asString()));
       body.put("missing", "__missing__");
     }
     return body;

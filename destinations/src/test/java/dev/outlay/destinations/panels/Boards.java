@@ -37,8 +37,7 @@ final class Boards {
   static List<Board> all() {
     return List.of(
         new Board(COST, "Claude: Cost & Billing", "What Claude costs, by day (UTC).", cost()),
-        new Board(
-            USAGE, "Claude: Usage & Rate Limits", "Tokens, caches and headroom.", usage()));
+        new Board(USAGE, "Claude: Usage & Rate Limits", "Tokens, caches and headroom.", usage()));
   }
 
   private static List<Panel> cost() {
@@ -46,15 +45,16 @@ final class Boards {
         Panel.words(
             "About cost",
             "Costs are by **UTC day**, as billed. The last three days may still change. See also"
-                + " [Usage & Rate Limits](#/view/" + USAGE + ")."),
+                + " [Usage & Rate Limits](#/view/"
+                + USAGE
+                + ")."),
         number("Total Cost (USD)", "", "cost", sum(USD, "USD")),
         number(
             "Active Workspaces (Cost)",
             "The Default Workspace is one.",
             "cost",
             different("anthropic.cost.workspace_id", "Workspaces")),
-        number(
-            "Billing Line Items", "", "cost", different("anthropic.cost.description", "Lines")),
+        number("Billing Line Items", "", "cost", different("anthropic.cost.description", "Lines")),
         table(
             "Invoice Reconciliation",
             "Every line of the bill, with its total.",
@@ -94,10 +94,11 @@ final class Boards {
         Panel.words(
             "About usage",
             "All input is uncached input, cache reads and cache writes. See also"
-                + " [Cost & Billing](#/view/" + COST + ")."),
+                + " [Cost & Billing](#/view/"
+                + COST
+                + ")."),
         number("Total Input Tokens", "", "usage", sum("gen_ai.usage.input_tokens", "Input")),
-        number(
-            "Total Output Tokens", "", "usage", sum("anthropic.usage.output_tokens", "Output")),
+        number("Total Output Tokens", "", "usage", sum("anthropic.usage.output_tokens", "Output")),
         VegaPanels.hitRate(),
         number(
             "Active Workspaces (Usage)",
@@ -192,7 +193,9 @@ final class Boards {
             "Those in force at the end of the period, of every group, batches too.",
             "rate_limit",
             List.of(
-                newest("anthropic.rate_limit.input_tokens_per_minute_cache_aware", "ITPM, cache-aware"),
+                newest(
+                    "anthropic.rate_limit.input_tokens_per_minute_cache_aware",
+                    "ITPM, cache-aware"),
                 newest("anthropic.rate_limit.input_tokens_per_minute", "ITPM"),
                 newest("anthropic.rate_limit.output_tokens_per_minute", "OTPM"),
                 newest("anthropic.rate_limit.requests_per_minute", "RPM"),

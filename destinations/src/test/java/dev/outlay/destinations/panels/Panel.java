@@ -15,12 +15,12 @@ record Panel(
 
   /** One figure. */
   static Panel number(String title, String meaning, String stream, Map<String, Object> metric) {
-    return new Panel(title, meaning, stream, 12, 7, state(title, "metric", List.of(metric), Tree.of()));
+    return new Panel(
+        title, meaning, stream, 12, 7, state(title, "metric", List.of(metric), Tree.of()));
   }
 
   /** A table of groups with totals. */
-  static Panel table(
-      String title, String meaning, String stream, List<Map<String, Object>> aggs) {
+  static Panel table(String title, String meaning, String stream, List<Map<String, Object>> aggs) {
     return new Panel(
         title,
         meaning,
@@ -31,7 +31,8 @@ record Panel(
             title,
             "table",
             aggs,
-            Tree.of("perPage", 20, "showTotal", true, "totalFunc", "sum", "showPartialRows", false)));
+            Tree.of(
+                "perPage", 20, "showTotal", true, "totalFunc", "sum", "showPartialRows", false)));
   }
 
   static Panel pie(String title, String meaning, String stream, List<Map<String, Object>> aggs) {
@@ -41,11 +42,7 @@ record Panel(
         stream,
         16,
         13,
-        state(
-            title,
-            "pie",
-            aggs,
-            Tree.of("addTooltip", true, "addLegend", true, "isDonut", true)));
+        state(title, "pie", aggs, Tree.of("addTooltip", true, "addLegend", true, "isDonut", true)));
   }
 
   /**

@@ -130,14 +130,7 @@ public record SavedObjects(boolean kibana) {
       attributes.put("controlGroupInput", controlGroup(board, references));
     }
     return Tree.of(
-        "id",
-        board.id(),
-        "type",
-        "dashboard",
-        "attributes",
-        attributes,
-        "references",
-        references);
+        "id", board.id(), "type", "dashboard", "attributes", attributes, "references", references);
   }
 
   private static Map<String, Object> controlGroup(Boards.Board board, List<Object> references) {
@@ -192,7 +185,15 @@ public record SavedObjects(boolean kibana) {
               "list",
               "options",
               Tree.of(
-                  "type", "terms", "multiselect", true, "dynamicOptions", true, "size", 50, "order",
+                  "type",
+                  "terms",
+                  "multiselect",
+                  true,
+                  "dynamicOptions",
+                  true,
+                  "size",
+                  50,
+                  "order",
                   "desc"),
               "indexPatternRefName",
               "control_" + i + "_index_pattern"));

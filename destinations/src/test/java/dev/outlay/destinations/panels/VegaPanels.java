@@ -145,7 +145,8 @@ final class VegaPanels {
 
   private static List<Object> transforms() {
     return List.of(
-        Tree.of("calculate", "datum.key == '1m' ? 1 : datum.key == '1h' ? 60 : 1440", "as", "minutes"),
+        Tree.of(
+            "calculate", "datum.key == '1m' ? 1 : datum.key == '1h' ? 60 : 1440", "as", "minutes"),
         Tree.of("flatten", List.of("models.buckets"), "as", List.of("model")),
         Tree.of("calculate", "datum.model.key", "as", "name"),
         Tree.of(
@@ -196,10 +197,7 @@ final class VegaPanels {
             "as",
             "used"),
         Tree.of(
-            "calculate",
-            "datum.kind == 'input' ? datum.in_limit : datum.out_limit",
-            "as",
-            "limit"),
+            "calculate", "datum.kind == 'input' ? datum.in_limit : datum.out_limit", "as", "limit"),
         Tree.of(
             "aggregate",
             List.of(

@@ -110,7 +110,8 @@ class FaultsTest {
   @Test
   void aRowThatIsRefusedIsNamedAndNothingIsSaidToBeKept() {
     String refused =
-        BUSY.replace("429", "400").replace("rejected_execution_exception", "mapper_parsing_exception");
+        BUSY.replace("429", "400")
+            .replace("rejected_execution_exception", "mapper_parsing_exception");
     cluster.says(200, "{}").says(200, NONE).says(200, "{}").says(200, refused);
     try (Mirror mirror = open("", "")) {
       assertThatThrownBy(() -> fill(mirror, "first", "second"))
