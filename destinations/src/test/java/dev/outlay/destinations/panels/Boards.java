@@ -10,6 +10,7 @@ import static dev.outlay.destinations.panels.Panel.number;
 import static dev.outlay.destinations.panels.Panel.pie;
 import static dev.outlay.destinations.panels.Panel.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -207,10 +208,13 @@ final class Boards {
   /** In the order of their names: the newest value cannot be ordered by. */
   private static Map<String, Object> groups() {
     Map<String, Object> groups = by("bucket", "anthropic.rate_limit.group_id", 200, "Group");
-    @SuppressWarnings("unchecked")
-    Map<String, Object> params = (Map<String, Object>) groups.get("params");
-    params.put("orderBy", "_key");
-    params.put("order", "asc");
+    if (groups.get("params") instanceof Map<?, ?> params) {
+      Map<String, Object> ordered = new LinkedHashMap<>();
+      params.forEach((name, value) -> ordered.put((String) name, value));
+      ordered.put("orderBy", "_key");
+      ordered.put("order", "asc");
+      groups.put("params", ordered);
+    }
     return groups;
   }
 }

@@ -56,7 +56,7 @@ public record SavedObjects(boolean kibana) {
       source.put("indexRefName", name);
       references.add(reference(name, "index-pattern", patternId(panel.stream())));
     }
-    if (panel.state().get("type").equals("input_control_vis")) {
+    if ("input_control_vis".equals(panel.state().get("type"))) {
       String stream = panel.title().startsWith("Cost") ? "cost" : "usage";
       references.add(reference("control_0_index_pattern", "index-pattern", patternId(stream)));
       references.add(reference("control_1_index_pattern", "index-pattern", patternId(stream)));
