@@ -103,10 +103,10 @@ class ElasticStreamsTest {
     Shape shape = shapes("revised").get(1);
     long rows = fill(shape).added();
     api().ask("POST", stream("cost", "revised") + "/_rollover", "");
-    Changes changes = fill(shape, row -> row.clone(), Optional.of(new BigDecimal("7")));
+    Changes changes = fill(shape, row -> row.clone(), Optional.of(new BigDecimal("1234.5")));
     assertThat(changes).isEqualTo(new Changes(rows, 0, rows, 0, false));
     assertThat(count(stream("cost", "revised"))).isEqualTo(rows);
-    assertThat(sum(stream("cost", "revised"), "anthropic.cost.amount")).isEqualTo(7.0 * rows);
+    assertThat(sum(stream("cost", "revised"), "anthropic.cost.amount")).isEqualTo(1234.5 * rows);
     assertThat(fill(shape)).isEqualTo(new Changes(rows, 0, rows, 0, false));
     assertThat(count(stream("cost", "revised"))).isEqualTo(rows);
   }
