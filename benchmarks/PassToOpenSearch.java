@@ -116,7 +116,7 @@ public class PassToOpenSearch {
       for (int i = 1; i < hits.length; i++) {
         String id = hits[i].substring(0, hits[i].indexOf('"'));
         String source = hits[i].substring(hits[i].indexOf("\"_source\":") + 10);
-        source = source.substring(0, source.lastIndexOf("}}") + 1);
+        source = source.substring(0, source.indexOf("}}") + 1);
         lines.writeBytes(
             ("{\"index\":{\"_id\":\"" + id + "\"}}\n" + source + "\n")
                 .getBytes(StandardCharsets.UTF_8));
