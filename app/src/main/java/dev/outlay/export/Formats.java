@@ -5,6 +5,7 @@ import dev.outlay.app.setting.WrongUse;
 import dev.outlay.dataset.catalogue.Datasets;
 import dev.outlay.shape.CoverageTable;
 import dev.outlay.shape.Shape;
+import dev.outlay.shape.elastic.ElasticShapes;
 import dev.outlay.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class Formats {
   /** All there are. */
   public static Formats all() {
     Formats formats = new Formats();
-    formats.all.put(TABLES, Formats::tables);
+    formats.all.put(TABLES, _ -> tables());
+    formats.all.put("elastic", Formats::elastic);
     return formats;
   }
 
@@ -55,7 +57,15 @@ public final class Formats {
         });
   }
 
-  private static List<Shape> tables(Map<String, String> options) {
+  private static List<Shape> elastic(Map<String, String> options) {
+    try {
+      return ElasticShapes.of(options);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Shape> tables() {
     List<Table> stored = Datasets.ALL.stream().flatMap(each -> each.tables().stream()).toList();
     return CoverageTable.and(stored);
   }
