@@ -48,6 +48,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** How the running program is put together, by hand. */
@@ -181,6 +184,24 @@ public final class App {
   public Granted run(Wish wish) {
     return StoreAccess.to(config.store())
         .toDo(() -> here(wish), there -> Granted.of(there.run(wish.text())));
+  }
+
+  /** How it stands with the destinations; where nothing keeps them current, what they lack. */
+  public Granted standing() {
+    return StoreAccess.to(config.store())
+        .toDo(
+            () ->
+                here(
+                    new Wish(
+                        Optional.empty(),
+                        Formats.TABLES,
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        true,
+                        Map.of())),
+            there -> Granted.of(there.run(Wish.STANDING)));
   }
 
   private Granted here(Wish wish) {

@@ -9,12 +9,13 @@ import dev.outlay.dashboard.Dashboards;
 import dev.outlay.dashboard.WidgetRules;
 import dev.outlay.export.Couriers;
 import dev.outlay.export.Exports;
+import dev.outlay.export.Granted;
 import dev.outlay.export.Standing;
 import dev.outlay.export.Wish;
-import dev.outlay.holder.Errands;
-import dev.outlay.metric.MetricFamilies;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
+import dev.outlay.holder.Errands;
+import dev.outlay.metric.MetricFamilies;
 import dev.outlay.schedule.Schedule;
 import dev.outlay.schedule.ScheduleEvent;
 import dev.outlay.server.Api;
@@ -43,6 +44,7 @@ import dev.outlay.server.api.RevisionsApi;
 import dev.outlay.server.api.SyncsApi;
 import dev.outlay.store.Answers;
 import dev.outlay.telemetry.DestinationMetrics;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -75,8 +77,9 @@ record Served(
     schedule.listen(event -> tell(events, event));
     AtomicReference<MetricFamilies> told = new AtomicReference<>(MetricFamilies.all(List.of()));
     Exports exports = app.exports(open.store(), told::get);
-    open.holder().take(entrance.before(exporting(exports, app.errands(connections)::run)));
     Couriers couriers = Couriers.begin(exports, Ticker.SYSTEM);
+    Errands others = exporting(exports, app.errands(connections)::run);
+    open.holder().take(entrance.before(standing(couriers, app.clock(), others)));
     MetricFamilies metrics =
         Telling.of(
             open.store(),
@@ -96,6 +99,16 @@ record Served(
         standing.current(),
         standing.behindSince(),
         standing.failure().isPresent());
+  }
+
+  /** How it stands with the destinations; the others go on. */
+  private static Errands standing(Couriers couriers, InstantSource clock, Errands others) {
+    return text ->
+        text.equals(Wish.STANDING)
+            ? Granted.well(
+                    couriers.standings().stream().map(each -> each.line(clock.instant())).toList())
+                .text()
+            : others.run(text);
   }
 
   /** Passing on; the others go on. */

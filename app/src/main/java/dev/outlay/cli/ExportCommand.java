@@ -85,12 +85,20 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
   private boolean dry;
 
+  @Option(
+      names = "--status",
+      description = "Say how far the destinations of the configuration file are.")
+  private boolean status;
+
   ExportCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
+    if (status) {
+      return told(shell.app().standing());
+    }
     focusVersion.ifPresent(version -> options.put("focus_version", version));
     Wish wish =
         new Wish(

@@ -26,7 +26,7 @@ public record Granted(How how, List<String> lines, List<String> problems, List<S
     FAILED
   }
 
-  static Granted well(List<String> lines) {
+  public static Granted well(List<String> lines) {
     return new Granted(How.WELL, lines, List.of(), List.of());
   }
 

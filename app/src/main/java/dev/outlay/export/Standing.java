@@ -1,6 +1,8 @@
 package dev.outlay.export;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,25 @@ public record Standing(
 
   Standing behind(Optional<Instant> since) {
     return new Standing(name, address, format, state, current, since, failure, written);
+  }
+
+  /** In one line, for people. */
+  public String line(Instant now) {
+    String behind =
+        behindSince
+            .map(since ->
+                "behind for " + Math.max(0, Duration.between(since, now).toSeconds()) + " s")
+            .orElse("has everything");
+    String last = current.map(at -> "last at " + at).orElse("never yet");
+    return String.join(
+            "  ",
+            name,
+            address,
+            state.name().toLowerCase(Locale.ROOT),
+            behind,
+            last,
+            failure.orElse(""))
+        .strip();
   }
 
   Standing wrote(Passed passed) {

@@ -33,6 +33,9 @@ public record Wish(
   /** Tells these from the errands of others. */
   private static final String MARK = "export ";
 
+  /** Asks how it stands with the destinations that are kept current. */
+  public static final String STANDING = "standing";
+
   public String text() {
     return MARK + JSON.writeValueAsString(this);
   }
