@@ -1,5 +1,9 @@
 package dev.outlay.app;
 
+import java.util.Optional;
+import dev.outlay.export.Kinds;
+import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Address;
 import dev.outlay.access.door.Registers;
 import dev.outlay.access.errand.AccountErrand;
 import dev.outlay.access.errand.AccountErrands;
@@ -86,7 +90,7 @@ public final class App {
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
-  Instant now(Organization organization) {
+  public Instant now(Organization organization) {
     return config.now().orElseGet(() -> clock.instant().plus(organization.ahead()));
   }
 
@@ -192,6 +196,17 @@ public final class App {
   Exports exports(Store store) {
     Extras extras = new Extras(config.extras());
     return new Exports(store, extras::kinds, Formats.all(), config.destinations(), clock);
+  }
+
+  /**
+   * A destination by its address, or by the name it is set up under.
+   *
+   * @param schema the schema there, where the address names none
+   */
+  public Mirror destination(String to, Optional<String> schema) {
+    Address address = Kinds.address(config.address(to));
+    Kinds kinds = new Extras(config.extras()).kinds();
+    return kinds.open(schema.map(name -> kinds.within(address, name)).orElse(address), clock);
   }
 
   /** Does them for others. */

@@ -153,6 +153,20 @@ public final class Config {
     return destinations;
   }
 
+  /** The address of a destination that is set up under that name, or else the text itself. */
+  String address(String to) {
+    return destinations.stream()
+        .filter(each -> each.name().equals(to))
+        .map(Named::to)
+        .findFirst()
+        .orElse(to);
+  }
+
+  /** A connection that somebody names for this once. */
+  public ConnectionConfig onceOnly(String name, Map<String, String> settings) {
+    return new ConnectionConfig(name, layers.under(Layer.flags(settings)), true).checked();
+  }
+
   /** Where further destinations and drivers are. */
   Path extras() {
     return layers

@@ -46,6 +46,20 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
     return all;
   }
 
+  /** The same for one connection alone; those that are gone are left to others. */
+  public List<Passed> run(String connection, List<Shape> shapes, Way way) {
+    mirror.prepare(shapes.stream().map(Shape::table).toList());
+    Origin origin = new Origin(store.id());
+    try (Answers moment = store.moment()) {
+      return store.connections().stream()
+          .filter(each -> each.name().equals(connection))
+          .flatMap(each ->
+              shapes.stream()
+                  .map(shape -> told(new Passage(moment, each, shape, mirror, origin), way)))
+          .toList();
+    }
+  }
+
   /** What it would do. */
   public List<Passed> plan(List<Shape> shapes, Way way) {
     Origin origin = new Origin(store.id());

@@ -6,7 +6,9 @@ import dev.outlay.destination.Address;
 import dev.outlay.destination.DestinationKind;
 import dev.outlay.destination.Mirror;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The kinds of destinations there are: those of the program, and those among the extras. */
@@ -31,6 +33,24 @@ public record Kinds(List<DestinationKind> all) {
     } catch (IllegalArgumentException e) {
       throw new WrongUse("the address of the destination: " + e.getMessage());
     }
+  }
+
+  /** The address with the schema, for kinds that have schemas; elsewhere tables have names alone. */
+  public Address within(Address address, String schema) {
+    boolean hasSchemas = of(address).promise().example().contains("schema=");
+    if (!hasSchemas || address.parameter("schema").isPresent()) {
+      return address;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(address.parameters());
+    parameters.put("schema", schema);
+    return new Address(
+        address.scheme(),
+        address.user(),
+        address.password(),
+        address.host(),
+        address.port(),
+        address.path(),
+        parameters);
   }
 
   private DestinationKind of(Address address) {
