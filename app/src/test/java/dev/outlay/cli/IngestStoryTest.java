@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlay.cli.output.Golden;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
-import dev.outlay.simulator.Size;
+import dev.outlay.simulator.world.Size;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
