@@ -52,19 +52,31 @@ record Ingesting(
       Optional<SharedStore> store = store();
       if (store.isPresent()) {
         try (SharedStore open = store.get()) {
-          Optional<ConnectionRow> row = row(open.store(), organization);
-          if (row.isPresent()) {
-            return through(open.store(), row.get(), mirror);
-          }
+          return run(api, organization, open.store(), mirror);
         }
       }
-      return straight(api, organization, mirror);
+      return straight(api, organization, name(organization), mirror);
     }
+  }
+
+  /** What the store calls the organisation is its name in the rows, whichever way they go. */
+  private int run(AdminApi api, Organization organization, Store store, Mirror mirror) {
+    Optional<ConnectionRow> row = row(store, organization);
+    if (row.isPresent() && !straight && ingestion.storable()) {
+      return through(store, row.get(), mirror);
+    }
+    String name = row.map(ConnectionRow::name).orElseGet(() -> name(organization));
+    return straight(api, organization, name, mirror);
+  }
+
+  private String name(Organization organization) {
+    String name = connection().name();
+    return name.equals(UNNAMED) ? organization.id() : name;
   }
 
   /** The store, where it is there and this may write it. */
   private Optional<SharedStore> store() {
-    if (straight || !ingestion.storable() || !Files.exists(app().config().store())) {
+    if (!Files.exists(app().config().store())) {
       return Optional.empty();
     }
     try {
@@ -84,8 +96,7 @@ record Ingesting(
   private int through(Store store, ConnectionRow row, Mirror mirror) {
     say("Through the store, which has this organisation as " + row.name() + ": " + stored());
     SyncReport synced;
-    try (Collecting collecting =
-            Collecting.begin(app(), store, named.apply(row.name()), selection());
+    try (Collecting collecting = collecting(store, row);
         Progress progress = shown()) {
       synced = collecting.run(progress);
     }
@@ -94,9 +105,29 @@ record Ingesting(
     }
     String name = synced.connection();
     Passed passed = new ThroughStore(ingestion, name, store, app().clock()).run(mirror);
-    passed.failure().ifPresent(failure -> new Mistakes(shell).say("" + failure.getMessage()));
-    passed.failure().ifPresentOrElse(_ -> {}, () -> tell(passed.changes()));
+    return ended(passed);
+  }
+
+  /** With the key that the store keeps, where it keeps one. */
+  private Collecting collecting(Store store, ConnectionRow row) {
+    return app().stored(store).stream()
+        .filter(each -> each.name().equals(row.name()))
+        .findFirst()
+        .map(each -> Collecting.begin(app(), store, each, selection()))
+        .orElseGet(
+            () -> Collecting.begin(app(), store, named.apply(row.name()), selection()));
+  }
+
+  private int ended(Passed passed) {
+    passed.failure().ifPresent(this::say);
+    if (passed.failure().isEmpty()) {
+      tell(passed.changes());
+    }
     return passed.failure().isPresent() ? Exit.FAILED : Exit.OK;
+  }
+
+  private void say(Failure failure) {
+    new Mistakes(shell).say(String.valueOf(failure.getMessage()));
   }
 
   private String stored() {
@@ -105,9 +136,8 @@ record Ingesting(
         : "it is brought up to date, then what changed is sent; what is gone goes.";
   }
 
-  private int straight(AdminApi api, Organization organization, Mirror mirror) {
+  private int straight(AdminApi api, Organization organization, String name, Mirror mirror) {
     say("Straight from the API, nothing is kept here: " + ingestion.does() + ".");
-    String name = connection().name().equals(UNNAMED) ? organization.id() : connection().name();
     DatasetReport report;
     try (Progress progress = shown()) {
       report =
@@ -118,7 +148,7 @@ record Ingesting(
   }
 
   private int ended(DatasetReport report, Optional<Changes> changes) {
-    report.failures().forEach(failure -> new Mistakes(shell).say("" + failure.getMessage()));
+    report.failures().forEach(this::say);
     changes.filter(_ -> report.status() == Status.OK).ifPresent(this::tell);
     return switch (report.status()) {
       case OK -> Exit.OK;

@@ -4,6 +4,7 @@ import dev.outlay.app.ConnectionConfig;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.ingest.Origin;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,6 +21,10 @@ record SourceKey(Shell shell) {
     if (origin.connection().isPresent() && origin.key().isEmpty() && origin.baseUrl().isEmpty()) {
       ConnectionConfig known = shell.app().config().connection(origin.connection().get());
       return _ -> known;
+    }
+    List<ConnectionConfig> only = shell.app().config().connections();
+    if (origin.equals(Origin.USUAL) && only.size() == 1 && only.getFirst().isMeant()) {
+      return _ -> only.getFirst();
     }
     Map<String, String> settings = new HashMap<>();
     settings.put("api_key", key(origin));

@@ -79,15 +79,16 @@ public record Ingestion(
 
   /** WrongUse where its parts do not go together. */
   public Ingestion checked() {
-    if (strategy == Strategy.MERGE && form(dataset.table()).to().key().isEmpty()) {
+    if (strategy == Strategy.APPEND && ingestr && loadedAt.isEmpty()) {
+      throw new WrongUse("append needs the load timestamp: leave out --no-load-timestamp");
+    }
+    Form form = form(dataset.table());
+    if (strategy == Strategy.MERGE && form.to().key().isEmpty()) {
       throw new WrongUse(
           "nothing tells rows of "
               + dataset.name()
               + " apart in ingestr's columns, so they cannot be merged: use delete+insert, or"
               + " --schema outlay");
-    }
-    if (strategy == Strategy.APPEND && ingestr && loadedAt.isEmpty()) {
-      throw new WrongUse("append needs the load timestamp: leave out --no-load-timestamp");
     }
     return this;
   }
@@ -189,6 +190,6 @@ public record Ingestion(
 
   /** Tells what was brought in this form from what was brought in another. */
   String mark() {
-    return Identity.of(Stream.of(ingestr ? "ingestr" : "outlay", "" + masks, "" + recasts));
+    return Identity.of(Stream.of(ingestr ? "ingestr" : "outlay", masks.toString(), recasts.toString()));
   }
 }

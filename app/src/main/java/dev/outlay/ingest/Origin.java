@@ -15,12 +15,16 @@ import java.util.Optional;
  * @param baseUrl where the API is, where it is not the usual place
  */
 public record Origin(Optional<String> connection, Optional<String> key, Optional<String> baseUrl) {
+  /** Whatever is set up. */
+  public static final Origin USUAL =
+      new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+
   private static final String SCHEME = "anthropic";
   private static final List<String> PARAMETERS = List.of("api_key", "base_url", "connection");
 
   public static Origin of(String text) {
     if (text.equals(SCHEME + "://") || text.equals(SCHEME + "://?")) {
-      return new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+      return USUAL;
     }
     return text.contains(":")
         ? of(address(text))

@@ -32,7 +32,8 @@ record Recast(String name, Optional<Type> type, String source) {
   private static Recast of(String text) {
     String[] parts = text.split(":", -1);
     boolean named = parts.length == 3 && !parts[2].isBlank();
-    if (parts.length < 2 || parts.length > 3 || parts[0].isBlank() || (parts[1] + named).equals("false")) {
+    boolean says = parts.length > 1 && (named || !parts[1].isBlank());
+    if (!says || parts.length > 3 || parts[0].isBlank()) {
       throw new WrongUse(FORM + text);
     }
     Optional<Type> type =

@@ -90,7 +90,8 @@ class IngestStoryTest {
         "users",
         "workspace_members"
       })
-  void everyTableArrivesInIngestrsColumnsAndInOurs(String table) throws SQLException {
+  void everyTableArrivesInIngestrsColumnsAndInOurs(String table)
+      throws SQLException, IOException {
     ingest(table, "--dest-table", "theirs");
     ingest(table, "--dest-table", "ours", "--schema", "outlay");
 
@@ -217,9 +218,12 @@ class IngestStoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"ingestr", "outlay"})
   void bothWaysGiveTheSameRowsAndNoneTwice(String schema) throws SQLException {
-    world.run("sync", "--datasets", "usage_report", "--progress", "none");
+    world.with("OUTLAY_USAGE_1D_LOOKBACK", "20d");
+    assertThat(world.run("sync", "--datasets", "users", "--progress", "none")).isZero();
     String[] words = {"--schema", schema};
-    String rows = "SELECT bucket_start, model, sum(output_tokens), count(*) FROM usage_report GROUP BY 1, 2 ORDER BY 1, 2";
+    String rows =
+        "SELECT bucket_start, model, sum(output_tokens), count(*) FROM usage_report"
+            + " GROUP BY 1, 2 ORDER BY 1, 2";
     ingest("usage_report", words);
     assertThat(world.err()).contains("Through the store");
     List<String> through = cells(rows);
@@ -238,7 +242,7 @@ class IngestStoryTest {
     try {
       assertThat(run("cost_report")).isEqualTo(1);
     } finally {
-      simulator.faults().script("");
+      simulator.faults().clear();
     }
     assertThat(number("cost_report")).isEqualTo(before);
     assertThat(world.err()).contains("HTTP 500");
@@ -296,7 +300,7 @@ class IngestStoryTest {
       })
   void whatMakesNoSenseIsSaidInOneLine(String words) throws SQLException {
     List<String> line = new ArrayList<>(List.of("ingest"));
-    usual("users").filter(word -> true).forEach(line::add);
+    usual("users").forEach(line::add);
     String[] wrong = words.split(" ");
     int at = line.indexOf(wrong[0]);
     if (at >= 0) {
@@ -309,6 +313,13 @@ class IngestStoryTest {
     assertThat(world.err().lines()).hasSize(1).first().asString().startsWith("outlay: ");
     assertThat(cells("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
         .isEmpty();
+  }
+
+  @Test
+  void rowsOfTheLoadTimestampCanBeAddedOnlyWithIt() {
+    assertThat(run("users", "--incremental-strategy", "append", "--no-load-timestamp"))
+        .isEqualTo(2);
+    assertThat(world.err()).contains("--no-load-timestamp");
   }
 
   @Test

@@ -44,6 +44,7 @@ class MainTest {
         "query",
         "connections",
         "datasets",
+        "ingest",
         "simulate",
         "doctor",
         "completion"
