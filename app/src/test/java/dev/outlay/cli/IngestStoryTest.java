@@ -364,6 +364,24 @@ class IngestStoryTest {
     assertThat(world.out() + world.err()).doesNotContain("p@ss");
   }
 
+  @Test
+  void aDestinationMayNameAConnection() throws SQLException, IOException {
+    Files.writeString(
+        folder.resolve("outlay.yml"),
+        """
+        connections:
+          postgres:
+            - { name: warehouse, host: localhost, port: %d, username: postgres, database: %s }
+        destinations:
+          - { name: copy, to: warehouse }
+        """
+            .formatted(postgres.getPort(), database));
+    assertThat(world.run("sync", "--datasets", "users", "--progress", "none")).isZero();
+
+    assertThat(world.run("export", "--to", "copy", "--datasets", "users")).as(world.err()).isZero();
+    assertThat(number("users")).isPositive();
+  }
+
   private void ingest(String table, String... more) {
     assertThat(run(table, more)).as(world.err()).isZero();
   }
