@@ -1,9 +1,5 @@
 package dev.outlay.app;
 
-import java.util.Optional;
-import dev.outlay.export.Kinds;
-import dev.outlay.destination.Mirror;
-import dev.outlay.destination.Address;
 import dev.outlay.access.door.Registers;
 import dev.outlay.access.errand.AccountErrand;
 import dev.outlay.access.errand.AccountErrands;
@@ -22,10 +18,13 @@ import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
 import dev.outlay.connection.Linked;
 import dev.outlay.connection.Managed;
+import dev.outlay.destination.Address;
+import dev.outlay.destination.Mirror;
 import dev.outlay.export.Exports;
 import dev.outlay.export.Extras;
 import dev.outlay.export.Formats;
 import dev.outlay.export.Granted;
+import dev.outlay.export.Kinds;
 import dev.outlay.export.Wish;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
@@ -49,6 +48,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** How the running program is put together, by hand. */
 public final class App {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Connections as Bruin writes them, also in a file of Bruin itself, where they stand in an
- * environment. Those that can be a destination are read here; variables are filled when one is used.
+ * environment. Those that can be a destination are read here; variables are filled when one is
+ * used.
  *
  * @param file makes a file name absolute
  */
@@ -28,15 +29,29 @@ record BruinFile(Map<String, String> environment, UnaryOperator<String> file) {
   private static final Map<String, String> PARAMETERS = Map.of("ssl_mode", "sslmode");
   private static final Set<String> PARTS =
       Set.of(
-          "name", "username", "password", "host", "account", "port", "database", "path",
+          "name",
+          "username",
+          "password",
+          "host",
+          "account",
+          "port",
+          "database",
+          "path",
           "pool_max_conns");
 
   static {
     SCHEMES.put("postgres", "postgresql");
     for (String same :
         List.of(
-            "redshift", "mysql", "mariadb", "clickhouse", "snowflake", "databricks", "duckdb",
-            "sqlite", "kafka")) {
+            "redshift",
+            "mysql",
+            "mariadb",
+            "clickhouse",
+            "snowflake",
+            "databricks",
+            "duckdb",
+            "sqlite",
+            "kafka")) {
       SCHEMES.put(same, same);
     }
   }

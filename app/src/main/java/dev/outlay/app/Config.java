@@ -128,7 +128,8 @@ public final class Config {
     Layer own =
         Layer.flags(
             Map.of("store", demoStore().toString(), "base_url", only.shownUrl().toString()));
-    return new Config(layers.under(own), folders, file, List.of(only), demoDashboards(), List.of(), addresses);
+    return new Config(
+        layers.under(own), folders, file, List.of(only), demoDashboards(), List.of(), addresses);
   }
 
   private static List<Dashboard> demoDashboards() {

@@ -169,10 +169,12 @@ final class IngestOptions {
     if (start.isEmpty() && end.isPresent()) {
       throw new WrongUse("--interval-end needs --interval-start");
     }
-    return start.map(
-        begin ->
-            Span.of(begin, end.orElse(now))
-                .orElseThrow(() -> new WrongUse("the interval is empty, or has not begun")));
+    start
+        .filter(begin -> !begin.isBefore(end.filter(now::isAfter).orElse(now)))
+        .ifPresent(_ -> {
+          throw new WrongUse("the interval is empty, or has not begun");
+        });
+    return start.map(begin -> new Span(begin, end.orElse(now)));
   }
 
   private void checkKey(Dataset dataset) {
@@ -206,6 +208,8 @@ final class IngestOptions {
     return Optional.ofNullable(PROGRESS.get(progress))
         .orElseThrow(() ->
             new WrongUse(
-                "--progress " + progress + " is not one of auto, plain, json, none, interactive, log"));
+                "--progress "
+                    + progress
+                    + " is not one of auto, plain, json, none, interactive, log"));
   }
 }

@@ -114,8 +114,7 @@ record Ingesting(
         .filter(each -> each.name().equals(row.name()))
         .findFirst()
         .map(each -> Collecting.begin(app(), store, each, selection()))
-        .orElseGet(
-            () -> Collecting.begin(app(), store, named.apply(row.name()), selection()));
+        .orElseGet(() -> Collecting.begin(app(), store, named.apply(row.name()), selection()));
   }
 
   private int ended(Passed passed) {

@@ -35,7 +35,9 @@ public record Kinds(List<DestinationKind> all) {
     }
   }
 
-  /** The address with the schema, for kinds that have schemas; elsewhere tables have names alone. */
+  /**
+   * The address with the schema, for kinds that have schemas; elsewhere tables have names alone.
+   */
   public Address within(Address address, String schema) {
     boolean hasSchemas = of(address).promise().example().contains("schema=");
     if (!hasSchemas || address.parameter("schema").isPresent()) {

@@ -113,13 +113,12 @@ record Form(
         .filter(part -> part.source().equals(condition.column()))
         .map(part -> part.column().name())
         .findFirst()
-        .map(
-            column ->
-                switch (condition) {
-                  case Scope.Equal(_, var value) -> new Scope.Equal(column, value);
-                  case Scope.Among(_, var values) -> new Scope.Among(column, values);
-                  case Scope.Except(_, var values) -> new Scope.Except(column, values);
-                  case Scope.During(_, var span) -> new Scope.During(column, span);
-                });
+        .map(column ->
+            switch (condition) {
+              case Scope.Equal(_, var value) -> new Scope.Equal(column, value);
+              case Scope.Among(_, var values) -> new Scope.Among(column, values);
+              case Scope.Except(_, var values) -> new Scope.Except(column, values);
+              case Scope.During(_, var span) -> new Scope.During(column, span);
+            });
   }
 }

@@ -190,6 +190,7 @@ public record Ingestion(
 
   /** Tells what was brought in this form from what was brought in another. */
   String mark() {
-    return Identity.of(Stream.of(ingestr ? "ingestr" : "outlay", masks.toString(), recasts.toString()));
+    return Identity.of(
+        Stream.of(ingestr ? "ingestr" : "outlay", masks.toString(), recasts.toString()));
   }
 }

@@ -62,7 +62,8 @@ final class IngestrColumns {
         "api_keys",
         "*id name status created_at expires_at created_by_id created_by_type workspace_id"
             + " partial_key_hint type");
-    ALL.put("invites", "*id email role status invited_at expires_at accepted_at rbac_group_ids type");
+    ALL.put(
+        "invites", "*id email role status invited_at expires_at accepted_at rbac_group_ids type");
     ALL.put("users", "*id email name role added_at type");
     ALL.put("workspace_members", "*workspace_id *user_id workspace_role type=");
   }
@@ -101,8 +102,7 @@ final class IngestrColumns {
     Column ours = table.columns().get(table.indexOf(source));
     Part taken = Form.taken(table, new Column(name, ours.type(), key, ours.meaning()), source);
     return switch (name) {
-      case "amount" ->
-          taken.as(typed(taken, TEXT)).then(amount -> plain((BigDecimal) amount));
+      case "amount" -> taken.as(typed(taken, TEXT)).then(amount -> plain((BigDecimal) amount));
       case "date" -> taken.as(typed(taken, INSTANT)).then(IngestrColumns::startOfDay);
       default -> taken;
     };

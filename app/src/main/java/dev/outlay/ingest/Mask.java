@@ -70,11 +70,7 @@ record Mask(String column, How how) {
   private WrongUse unknown(Form form) {
     List<String> names = form.parts().stream().map(part -> part.column().name()).toList();
     return new WrongUse(
-        "--mask: "
-            + form.source()
-            + " has no column "
-            + column
-            + Nearest.hint(column, names));
+        "--mask: " + form.source() + " has no column " + column + Nearest.hint(column, names));
   }
 
   private UnaryOperator<Object> change() {

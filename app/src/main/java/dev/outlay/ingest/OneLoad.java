@@ -33,8 +33,7 @@ record OneLoad(
   Changes run(Scope scope) {
     List<Series> all = collect.source().series(dataset());
     Series main = all.getLast();
-    Delivery delivery =
-        new Delivery(connection, main, dataset().tables(), scope, Instant.MIN, now);
+    Delivery delivery = new Delivery(connection, main, dataset().tables(), scope, Instant.MIN, now);
     try (Load load = destination.begin(delivery)) {
       Pouring pouring = new Pouring(load, connection, dataset().name(), events);
       Checkpoint read = Checkpoint.START;

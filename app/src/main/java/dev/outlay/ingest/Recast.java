@@ -50,16 +50,12 @@ record Recast(String name, Optional<Type> type, String source) {
     Type after = type.orElse(before.type());
     Column column = new Column(name, after, before.role(), before.meaning());
     Part changed = after.equals(before.type()) ? part : part.then(Casts.of(name, before, after));
-    return form.each(each -> each == part ? changed.as(column) : each);
+    return form.each(each -> each.column().name().equals(source) ? changed.as(column) : each);
   }
 
   private WrongUse unknown(Form form) {
     List<String> names = form.parts().stream().map(part -> part.column().name()).toList();
     return new WrongUse(
-        "--columns: "
-            + form.source()
-            + " has no column "
-            + source
-            + Nearest.hint(source, names));
+        "--columns: " + form.source() + " has no column " + source + Nearest.hint(source, names));
   }
 }

@@ -48,8 +48,7 @@ final class TypeWords {
 
   private static Type unknown(String word) {
     if (List.of("double", "float").contains(word)) {
-      throw new WrongUse(
-          "--columns: " + word + " is not exact and not offered; decimal(38,18) is");
+      throw new WrongUse("--columns: " + word + " is not exact and not offered; decimal(38,18) is");
     }
     throw new WrongUse(
         "--columns: there is no type "

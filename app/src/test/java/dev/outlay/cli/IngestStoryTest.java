@@ -90,8 +90,7 @@ class IngestStoryTest {
         "users",
         "workspace_members"
       })
-  void everyTableArrivesInIngestrsColumnsAndInOurs(String table)
-      throws SQLException, IOException {
+  void everyTableArrivesInIngestrsColumnsAndInOurs(String table) throws SQLException, IOException {
     ingest(table, "--dest-table", "theirs");
     ingest(table, "--dest-table", "ours", "--schema", "outlay");
 
@@ -140,7 +139,8 @@ class IngestStoryTest {
   void aFullRefreshLeavesOnlyWhatWasRead() throws SQLException {
     ingest("cost_report");
 
-    ingest("cost_report", "--full-refresh", "--interval-start", DAY, "--interval-end", "2026-11-11");
+    ingest(
+        "cost_report", "--full-refresh", "--interval-start", DAY, "--interval-end", "2026-11-11");
 
     assertThat(days("cost_report")).containsExactly(DAY);
   }
@@ -189,7 +189,9 @@ class IngestStoryTest {
     ingest("users", "--mask", "email:hash,name:redact");
 
     assertThat(cells("SELECT DISTINCT name FROM users")).containsExactly("REDACTED");
-    assertThat(cells("SELECT email FROM users")).isNotEmpty().allMatch(e -> e.matches("[0-9a-f]{64}"));
+    assertThat(cells("SELECT email FROM users"))
+        .isNotEmpty()
+        .allMatch(e -> e.matches("[0-9a-f]{64}"));
   }
 
   @Test
@@ -259,7 +261,8 @@ class IngestStoryTest {
 
   @Test
   void aKeyOfTheWrongKindIsRefusedBeforeAnybodyIsAsked() {
-    String source = "anthropic://?api_key=sk-ant-api03-abcdefghijklmnop&base_url=http://127.0.0.1:1";
+    String source =
+        "anthropic://?api_key=sk-ant-api03-abcdefghijklmnop&base_url=http://127.0.0.1:1";
 
     assertThat(run("users", "--source-uri", source)).isEqualTo(3);
     assertThat(world.err()).contains("not an Admin key").doesNotContain("abcdefghijklmnop");
@@ -296,6 +299,7 @@ class IngestStoryTest {
         "--progress loud",
         "--interval-start soon",
         "--interval-end 2026-11-01",
+        "--interval-start 2027-01-01",
         "--incremental-key updated_at"
       })
   void whatMakesNoSenseIsSaidInOneLine(String words) throws SQLException {
@@ -311,7 +315,8 @@ class IngestStoryTest {
 
     assertThat(world.run(line.toArray(String[]::new))).as(world.err()).isEqualTo(2);
     assertThat(world.err().lines()).hasSize(1).first().asString().startsWith("outlay: ");
-    assertThat(cells("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
+    assertThat(
+            cells("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
         .isEmpty();
   }
 
@@ -356,8 +361,17 @@ class IngestStoryTest {
 
     int code =
         world.run(
-            "ingest", "--config", ".bruin.yml", "--source-uri", "claude", "--source-table", "users",
-            "--dest-uri", "warehouse", "--schema", "outlay");
+            "ingest",
+            "--config",
+            ".bruin.yml",
+            "--source-uri",
+            "claude",
+            "--source-table",
+            "users",
+            "--dest-uri",
+            "warehouse",
+            "--schema",
+            "outlay");
 
     assertThat(code).as(world.err()).isZero();
     assertThat(cells("SELECT DISTINCT connection FROM users")).containsExactly("claude");
@@ -394,8 +408,7 @@ class IngestStoryTest {
   }
 
   private Stream<String> usual(String table) {
-    String uri =
-        "postgresql://postgres@localhost:%d/%s".formatted(postgres.getPort(), database);
+    String uri = "postgresql://postgres@localhost:%d/%s".formatted(postgres.getPort(), database);
     return Stream.of("--source-table", table, "--dest-uri", uri);
   }
 
