@@ -18,10 +18,13 @@ import dev.outlay.connection.Errand;
 import dev.outlay.connection.Keyring;
 import dev.outlay.connection.Linked;
 import dev.outlay.connection.Managed;
+import dev.outlay.destination.Address;
+import dev.outlay.destination.Mirror;
 import dev.outlay.export.Exports;
 import dev.outlay.export.Extras;
 import dev.outlay.export.Formats;
 import dev.outlay.export.Granted;
+import dev.outlay.export.Kinds;
 import dev.outlay.export.Pushing;
 import dev.outlay.export.Wish;
 import dev.outlay.failure.Attempt;
@@ -93,7 +96,7 @@ public final class App {
   }
 
   /** The time of a run: the server's, which decides what has ended, unless the clock is fixed. */
-  Instant now(Organization organization) {
+  public Instant now(Organization organization) {
     return config.now().orElseGet(() -> clock.instant().plus(organization.ahead()));
   }
 
@@ -233,6 +236,17 @@ public final class App {
         this::priceBook,
         new Pushing(metrics, OwnVersion.TEXT),
         clock);
+  }
+
+  /**
+   * A destination by its address, or by the name it is set up under.
+   *
+   * @param schema the schema there, where the address names none
+   */
+  public Mirror destination(String to, Optional<String> schema) {
+    Address address = Kinds.address(config.address(to));
+    Kinds kinds = new Extras(config.extras()).kinds();
+    return kinds.open(schema.map(name -> kinds.within(address, name)).orElse(address), clock);
   }
 
   /** Does them for others. */

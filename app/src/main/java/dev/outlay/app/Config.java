@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * All that is set: by flags before the environment before {@code outlay.yml}. Everything is checked
@@ -49,6 +51,7 @@ public final class Config {
   private final List<ConnectionConfig> connections;
   private final List<Dashboard> dashboards;
   private final List<Named> destinations;
+  private final UnaryOperator<String> addresses;
 
   private Config(
       Layers layers,
@@ -56,13 +59,15 @@ public final class Config {
       Optional<Path> file,
       List<ConnectionConfig> connections,
       List<Dashboard> dashboards,
-      List<Named> destinations) {
+      List<Named> destinations,
+      UnaryOperator<String> addresses) {
     this.layers = layers;
     this.folders = folders;
     this.file = file;
     this.connections = connections;
     this.dashboards = dashboards;
     this.destinations = destinations;
+    this.addresses = addresses;
   }
 
   /** The environment of this process; the only place that asks for it. */
@@ -80,22 +85,33 @@ public final class Config {
     Variables.check(environment);
     Folders folders = new Folders(environment, workFolder);
     Optional<Path> file = ConfigFile.find(flags, folders);
-    Written.Fields fields = file.map(ConfigFile::read).orElse(Written.Fields.NONE);
+    Written.Fields fields =
+        BruinFile.settings(file.map(ConfigFile::read).orElse(Written.Fields.NONE));
     Known.of(Settings.ofProgram())
         .among(
-            Settings.ofConnection(), "connections.anthropic", DASHBOARDS, WrittenDestinations.PART)
+            Settings.ofConnection(),
+            Stream.concat(
+                    Stream.of("connections.anthropic", DASHBOARDS, WrittenDestinations.PART),
+                    BruinFile.settings())
+                .toArray(String[]::new))
         .check(fields);
     Layer top = Layer.fields(fields, new Template(environment));
     Layers layers =
         new Layers(List.of(Layer.flags(flags.settings()), Layer.environment(environment), top));
     Settings.ofProgram().stream().filter(setting -> !setting.kind().secret()).forEach(layers::find);
+    BruinFile bruin = new BruinFile(environment, path -> folders.named(path).toString());
+    UnaryOperator<String> addresses = name -> bruin.address(fields, name).orElse(name);
     return new Config(
         layers,
         folders,
         file,
         new WrittenConnections(flags, environment, top).read(fields),
         dashboards(fields),
-        new WrittenDestinations(environment).read(fields.fields().get(WrittenDestinations.PART)));
+        new WrittenDestinations(environment)
+            .read(fields.fields().get(WrittenDestinations.PART)).stream()
+                .map(each -> each.at(addresses.apply(each.to())))
+                .toList(),
+        addresses);
   }
 
   private static List<Dashboard> dashboards(Written.Fields fields) {
@@ -112,7 +128,8 @@ public final class Config {
     Layer own =
         Layer.flags(
             Map.of("store", demoStore().toString(), "base_url", only.shownUrl().toString()));
-    return new Config(layers.under(own), folders, file, List.of(only), demoDashboards(), List.of());
+    return new Config(
+        layers.under(own), folders, file, List.of(only), demoDashboards(), List.of(), addresses);
   }
 
   private static List<Dashboard> demoDashboards() {
@@ -151,6 +168,20 @@ public final class Config {
   /** The places that are kept current. */
   public List<Named> destinations() {
     return destinations;
+  }
+
+  /** The address of a destination that is set up under that name, or else the text itself. */
+  String address(String to) {
+    return destinations.stream()
+        .filter(each -> each.name().equals(to))
+        .map(Named::to)
+        .findFirst()
+        .orElseGet(() -> addresses.apply(to));
+  }
+
+  /** A connection that somebody names for this once. */
+  public ConnectionConfig onceOnly(String name, Map<String, String> settings) {
+    return new ConnectionConfig(name, layers.under(Layer.flags(settings)), true).checked();
   }
 
   /** Where further destinations and drivers are. */

@@ -20,6 +20,7 @@ final class Commands {
     ALL.put("query", Query::new);
     ALL.put("serve", ServeCommand::new);
     ALL.put("export", ExportCommand::new);
+    ALL.put("ingest", IngestCommand::new);
     ALL.put("connections", ConnectionsCommand::new);
     ALL.put("users", UsersCommand::new);
     ALL.put("datasets", DatasetsCommand::new);

@@ -3,6 +3,7 @@ package dev.outlay.export;
 import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.shape.Shape;
 import dev.outlay.store.Answers;
@@ -44,6 +45,27 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
     }
     gone().forEach(name -> shapes.forEach(shape -> all.add(cleared(name, shape, origin))));
     return all;
+  }
+
+  /**
+   * The same for one connection alone; those that are gone are left to others.
+   *
+   * @throws Failure.Retry where the thread is interrupted
+   */
+  public List<Passed> run(String connection, List<Shape> shapes, Way way) {
+    mirror.prepare(shapes.stream().map(Shape::table).toList());
+    Origin origin = new Origin(store.id());
+    try (Answers moment = store.moment()) {
+      return store.connections().stream()
+          .filter(each -> each.name().equals(connection))
+          .flatMap(each ->
+              shapes.stream()
+                  .map(shape -> told(new Passage(moment, each, shape, mirror, origin), way)))
+          .toList();
+    } catch (Interrupted e) {
+      throw new Failure.Retry(
+          Attempt.to("passing on", connection, ""), "it was interrupted", Optional.empty(), e);
+    }
   }
 
   /** What it would do. */

@@ -44,6 +44,8 @@ public record Exports(
       return wish.to().isPresent() || named.isEmpty()
           ? one(wish)
           : named.stream().map(each -> pass(each, wish)).reduce(NONE, Granted::and);
+    } catch (Interrupted _) {
+      return Granted.interrupted();
     } catch (WrongUse e) {
       return Granted.wrong(String.valueOf(e.getMessage()));
     } catch (Failure e) {

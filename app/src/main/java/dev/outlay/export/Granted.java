@@ -30,6 +30,12 @@ public record Granted(How how, List<String> lines, List<String> problems, List<S
     return new Granted(How.WELL, lines, List.of(), List.of());
   }
 
+  static Granted interrupted() {
+    String said =
+        "Interrupted. What was committed is kept; run the same command again to go on.";
+    return new Granted(How.FAILED, List.of(), List.of(said), List.of());
+  }
+
   static Granted wrong(String problem) {
     return new Granted(How.WRONG, List.of(), List.of(problem), List.of());
   }

@@ -7,6 +7,7 @@ import dev.outlay.destination.DestinationKind;
 import dev.outlay.destination.Mirror;
 import dev.outlay.metric.PushKind;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,26 @@ public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
         .filter(kind -> kind.schemes().contains(address.scheme()))
         .findFirst()
         .orElseThrow(() -> missing(address.scheme()));
+  }
+
+  /**
+   * The address with the schema, for kinds that have schemas; elsewhere tables have names alone.
+   */
+  public Address within(Address address, String schema) {
+    boolean hasSchemas = of(address).promise().example().contains("schema=");
+    if (!hasSchemas || address.parameter("schema").isPresent()) {
+      return address;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(address.parameters());
+    parameters.put("schema", schema);
+    return new Address(
+        address.scheme(),
+        address.user(),
+        address.password(),
+        address.host(),
+        address.port(),
+        address.path(),
+        parameters);
   }
 
   private DestinationKind of(Address address) {

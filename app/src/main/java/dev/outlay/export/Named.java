@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public record Named(
     String name, String to, String format, Set<String> datasets, Map<String, String> options) {
+  /** The same at another address. */
+  public Named at(String address) {
+    return new Named(name, address, format, datasets, options);
+  }
+
   @Override
   public String toString() {
     return name;

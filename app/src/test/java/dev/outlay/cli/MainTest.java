@@ -45,6 +45,7 @@ class MainTest {
         "connections",
         "datasets",
         "focus",
+        "ingest",
         "simulate",
         "doctor",
         "completion"
