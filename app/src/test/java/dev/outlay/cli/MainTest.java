@@ -42,6 +42,7 @@ class MainTest {
         "sync",
         "spend",
         "query",
+        "export",
         "connections",
         "datasets",
         "focus",
