@@ -127,7 +127,7 @@ class ElasticStreamsTest {
           new Rows(
               shape.table(), List.<@Nullable Object[]>of(Objects.requireNonNull(first.get(0)))));
       @Nullable Object[] revised = Objects.requireNonNull(first.get(1)).clone();
-      revised[shape.table().indexOf("anthropic.cost.amount")] = new BigDecimal("1");
+      revised[shape.table().indexOf("anthropic.cost.amount")] = new BigDecimal("-7.25");
       amendment.add(0, new Rows(shape.table(), List.<@Nullable Object[]>of(revised)));
       assertThat(amendment.commit(Checkpoint.START)).isEqualTo(new Changes(1, 0, 1, 1, false));
     }

@@ -18,7 +18,7 @@ final class Engine implements AutoCloseable {
   static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
   static final String DATE = "DATE";
   static final Dialect WORDS = new Spoken();
-  private static final String MEMORY = "96MB";
+  private static final String MEMORY = "128MB";
   private static final int ROW_GROUP = 30_720;
 
   /** Just the words: sessions are made by the engine. */
