@@ -28,6 +28,7 @@ final class Courier implements AutoCloseable {
   private final Thread thread;
   private volatile Standing standing;
   private volatile Optional<Instant> behindSince;
+  private volatile Optional<Instant> newsSince = Optional.empty();
   private Duration pause = FIRST_PAUSE;
 
   private Courier(Exports exports, Named destination, Ticker ticker) {
@@ -48,9 +49,9 @@ final class Courier implements AutoCloseable {
 
   /** There is something new. */
   void tell() {
-    if (behindSince.isEmpty()) {
-      behindSince = Optional.of(exports.clock().instant());
-    }
+    Optional<Instant> now = Optional.of(exports.clock().instant());
+    behindSince = behindSince.or(() -> now);
+    newsSince = newsSince.or(() -> now);
     if (news.availablePermits() == 0) {
       news.release();
     }
@@ -84,19 +85,17 @@ final class Courier implements AutoCloseable {
   }
 
   private void pass() throws InterruptedException {
-    Instant begun = exports.clock().instant();
-    Optional<Instant> before = behindSince;
-    behindSince = Optional.empty();
+    newsSince = Optional.empty();
     standing = standing.busy();
     Optional<String> failure = attempt();
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     if (failure.isPresent()) {
-      behindSince = before.or(() -> Optional.of(begun));
       news.release();
     } else {
       pause = FIRST_PAUSE;
+      behindSince = newsSince;
     }
     standing = standing.ended(failure, exports.clock().instant());
   }

@@ -31,8 +31,7 @@ public record Granted(How how, List<String> lines, List<String> problems, List<S
   }
 
   static Granted interrupted() {
-    String said =
-        "Interrupted. What was committed is kept; run the same command again to go on.";
+    String said = "Interrupted. What was committed is kept; run the same command again to go on.";
     return new Granted(How.FAILED, List.of(), List.of(said), List.of());
   }
 
