@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * goes last, and only in the place of the one that was read, so of two writers one is told.
  */
 final class Bucket implements Place {
+  private static final int READS = 10;
   private static final String MANIFEST = "_manifest.json";
   private static final Duration LEFT = Duration.ofDays(1);
 
@@ -63,8 +64,22 @@ final class Bucket implements Place {
     return () -> {};
   }
 
+  /** Some stores hand out an object cut off while it is being replaced: it is read again. */
   @Override
   public Optional<Stand> stand() {
+    for (int left = READS; true; left--) {
+      try {
+        return read();
+      } catch (IllegalArgumentException e) {
+        if (left == 1) {
+          throw trouble.because(
+              MANIFEST + " was not written by this program", "Name another prefix.", e);
+        }
+      }
+    }
+  }
+
+  private Optional<Stand> read() {
     try {
       ResponseBytes<GetObjectResponse> found =
           client.getObjectAsBytes(get -> get.bucket(bucket).key(prefix + MANIFEST));
@@ -75,9 +90,6 @@ final class Bucket implements Place {
       return Optional.empty();
     } catch (SdkException e) {
       throw trouble.of(e);
-    } catch (IllegalArgumentException e) {
-      throw trouble.because(
-          MANIFEST + " was not written by this program", "Name another prefix.", e);
     }
   }
 
