@@ -10,10 +10,12 @@ import dev.outlay.app.setting.Written;
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.export.Formats;
 import dev.outlay.export.Named;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code destinations}: a list of places that are kept current. */
@@ -64,7 +66,17 @@ record WrittenDestinations(Map<String, String> environment) {
         needed(layers, TO, fields),
         layers.get(FORMAT),
         layers.find(DATASETS).orElse(Set.of()),
-        Map.of());
+        options(layers));
+  }
+
+  /** An option that is a list is written with commas, as on the command line. */
+  private static Map<String, String> options(Layers layers) {
+    Map<String, String> options = new HashMap<>();
+    layers
+        .find(OPTIONS)
+        .orElse(Map.of())
+        .forEach((name, words) -> options.put(name, String.join(",", new TreeSet<>(words))));
+    return options;
   }
 
   private static String needed(Layers layers, Setting<String> setting, Written.Fields fields) {

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,9 +25,12 @@ import java.util.stream.Stream;
  * destination or one driver, and is loaded apart from the others. What is loaded stays.
  */
 public record Extras(Path folder) {
+  /** A folder is loaded once, however often it is asked for: a courier asks with each passage. */
+  private static final ConcurrentMap<Path, ClassLoader> LOADERS = new ConcurrentHashMap<>();
+
   /** The destinations of the program and of the folder; drivers in it are known afterwards. */
   public Kinds kinds() {
-    List<ClassLoader> loaders = loaders();
+    List<ClassLoader> loaders = loaders(folder);
     System.setProperty(Drivers.EXTRAS, folder.toString());
     return new Kinds(
         Stream.concat(kinds(Extras.class.getClassLoader()), loaders.stream().flatMap(Extras::kinds))
@@ -51,8 +56,11 @@ public record Extras(Path folder) {
     return kind -> seen.add(kind.name());
   }
 
-  private List<ClassLoader> loaders() {
-    return listed(folder).filter(Files::isDirectory).map(Extras::loader).toList();
+  static List<ClassLoader> loaders(Path folder) {
+    return listed(folder)
+        .filter(Files::isDirectory)
+        .map(jars -> LOADERS.computeIfAbsent(jars, Extras::loader))
+        .toList();
   }
 
   private static ClassLoader loader(Path jars) {

@@ -86,6 +86,21 @@ class ExportStoryTest {
     assertThat(run()).isEqualTo(Exit.FAILED);
   }
 
+  @Test
+  void whatADestinationChoosesOfItsFormatIsHeeded() throws IOException {
+    Files.writeString(
+        folder.resolve("outlay.yml"),
+        """
+        destinations:
+          - name: search
+            to: opensearch://127.0.0.1:1?secure=false
+            format: elastic
+            options: {width: 2h}
+        """);
+    assertThat(run("--to", "search")).isEqualTo(Exit.WRONG_USE);
+    assertThat(world.err()).contains("width", "2h");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
