@@ -24,3 +24,16 @@ test('the freshness line leads here', async ({ page }) => {
   await open(page, '/overview');
   await expect(page.getByText(/settled to/).first()).toBeVisible();
 });
+
+test.describe('with destinations in outlay.yml', () => {
+  test.use({ program: 'empty' });
+
+  test('each says whether it has everything, or why not, and never its password', async ({ page }) => {
+    await open(page, '/data?tab=destinations');
+    await expect(page.getByRole('row', { name: /lake/ })).toContainText('Has everything');
+    const warehouse = page.getByRole('row', { name: /warehouse/ });
+    await expect(warehouse).toContainText('Failing');
+    await expect(warehouse).toContainText(/cannot be reached.*See that it runs/);
+    expect(await page.content()).not.toContain('a-secret');
+  });
+});

@@ -5,6 +5,8 @@ export interface Shown {
   name: string;
   path: string;
   proof: (page: Page) => Locator;
+  /** The one that has something to show there; else the demo. */
+  program?: 'empty';
 }
 
 const text = (words: string | RegExp) => (page: Page) => page.getByText(words).first();
@@ -31,6 +33,7 @@ export const PAGES: Shown[] = [
   { name: 'data', path: '/data', proof: row(/cost_report/) },
   { name: 'revisions', path: '/data?tab=revisions', proof: text('What changed after it was first read?') },
   { name: 'runs', path: '/data?tab=runs', proof: row(/cost_report/) },
+  { name: 'destinations', path: '/data?tab=destinations', proof: row(/warehouse/), program: 'empty' },
   { name: 'settings', path: '/settings', proof: text('Nobody has to sign in here') },
   { name: 'no-such-page', path: '/nowhere', proof: (page) => page.getByRole('link', { name: 'To the overview' }) },
 ];

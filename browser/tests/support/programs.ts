@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The packaged program as it is shipped, each in a home of its own, at a time that does not move. */
@@ -22,9 +22,19 @@ function address(name: string): string {
 // This file is read by every worker too; only the first reader makes room.
 if (!process.env.TEST_WORKER_INDEX) rmSync(work, { recursive: true, force: true });
 
-function program(name: string, command: string, says: RegExp) {
+/** One place that takes everything, and one that nobody is at. */
+const destinations = `destinations:
+  - name: lake
+    to: csv://${work}/lake
+    datasets: [workspaces, cost_report]
+  - name: warehouse
+    to: postgresql://outlay:a-secret@127.0.0.1:9/claude
+`;
+
+function program(name: string, command: string, says: RegExp, config = '') {
   const home = join(work, name);
   mkdirSync(home, { recursive: true });
+  if (config) writeFileSync(join(home, 'outlay.yml'), config);
   return {
     name,
     command: `exec ${java} ${flags} -jar ${packaged}/lib/outlay-app.jar ${command} 2>&1`,
@@ -40,6 +50,6 @@ const at = (name: string) => new RegExp(`Outlay is at (?<outlay_${name}>http\\S+
 
 export const programs = [
   program('demo', 'demo --port 0 --progress none', /In the browser:\s+(?<outlay_demo>http\S+)[^]*simulator is at (?<outlay_simulator>http\S+) /),
-  program('empty', 'serve --port 0', at('empty')),
+  program('empty', 'serve --port 0', at('empty'), destinations),
   program('team', 'serve --host 0.0.0.0 --port 0', new RegExp(`${at('team').source}[^]*Outlay ends: (?<outlay_setup>\\S+)\\s`)),
 ];
