@@ -6,6 +6,7 @@ import dev.outlay.destination.Changes;
 import dev.outlay.table.Column;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The difference between the rows of a scope, or of many, and the rows that came for one table, and
@@ -80,7 +81,19 @@ final class Difference {
     session.run("DELETE FROM " + diff + " WHERE _load = " + load);
   }
 
+  /** Changes the rows, and what is added up of them. */
   void apply(long sequence) throws SQLException {
+    Optional<Rollup> rollup = Rollup.of(session, kept);
+    if (rollup.isPresent()) {
+      rollup.get().note(diff, stage, within("t"));
+    }
+    write(sequence);
+    if (rollup.isPresent()) {
+      rollup.get().renew();
+    }
+  }
+
+  private void write(long sequence) throws SQLException {
     if (changes.added() > 0 && closedToday() > 0) {
       reopen(sequence);
     }

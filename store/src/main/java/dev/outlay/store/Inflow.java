@@ -175,6 +175,9 @@ final class Inflow implements AutoCloseable {
         intake.renumber(sequence);
       }
     }
+    for (Intake intake : intakes.values()) {
+      intake.addUp();
+    }
     keep(after, rows > 0 ? sequence : 0);
     session.run("COMMIT");
     committed(after, rows > 0 ? sequence : 0);

@@ -5,6 +5,7 @@ import dev.outlay.table.Rows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,14 @@ final class Intake {
   /** Another load was faster: the numbers of loads must rise in the order of their commits. */
   void renumber(long sequence) throws SQLException {
     session.run("UPDATE " + kept.name() + " SET _load_seq = " + sequence + " WHERE " + OWN_ROWS);
+  }
+
+  /** Adds up what was put straight into the table. */
+  void addUp() throws SQLException {
+    Optional<Rollup> rollup = Rollup.of(session, kept);
+    if (rollup.isPresent() && rows() > 0) {
+      rollup.get().add("t." + OWN_ROWS);
+    }
   }
 
   /** Takes the rows out of the table again, to be compared like any others. */

@@ -10,7 +10,10 @@ import java.util.Objects;
 /** Brings the store's own tables to this version, one numbered file a step. */
 record Migrations(Session session, Trouble trouble) {
   /** The number of the newest file. */
-  static final int NEWEST = 3;
+  static final int NEWEST = 4;
+
+  /** The step with which usage is added up. */
+  private static final int ROLLUP = 4;
 
   void run() throws SQLException {
     long version = version();
@@ -58,8 +61,18 @@ record Migrations(Session session, Trouble trouble) {
           session.run(statement);
         }
       }
+      if (step == ROLLUP && wasCollected()) {
+        new Rollup(session).fill();
+      }
       session.run("INSERT INTO app.meta VALUES (" + step + ")");
       return step;
     });
+  }
+
+  private boolean wasCollected() throws SQLException {
+    return session.number(
+            "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'outlay' AND schema_name ="
+                + " 'data' AND table_name = 'usage_report'")
+        > 0;
   }
 }

@@ -30,12 +30,15 @@ record Answering(StoreAsking asking, Answers answers, long version) {
     List<Dimension> by = ask.by().stream().map(catalogue::dimension).toList();
     Question question = Question.of(checked(ask), asking.clock().instant());
     Holdings holdings = Holdings.of(answers, asking.place());
-    Choosing choosing = new Choosing(holdings, question, needed(ask, reach));
+    List<Dimension> needed = needed(ask, reach);
+    Choosing choosing = new Choosing(holdings, question, needed);
     Plan plan = plan(choosing, measures, reach);
     Names names = new Names(answers, dialect(), holdings.tables());
     Pricing pricing = new Pricing(asking.prices());
     Filtering filtering = new Filtering(answers, dialect(), catalogue, names, reach);
-    Reading reading = new Reading(answers, dialect(), question, filtering, names, pricing, by);
+    Rollups rollups = new Rollups(asking.place().rollups() && ask.asOf().isEmpty(), needed);
+    Reading reading =
+        new Reading(answers, dialect(), question, filtering, names, pricing, rollups, by);
     Set<String> connections = holdings.connections();
     KnownTimes known = new KnownTimes(holdings, question, question.buckets(), connections);
     Cube cube =

@@ -19,8 +19,15 @@ sealed interface Cell {
   /** Rows counted. */
   record Rows() implements Cell {}
 
+  /** Over lines of either kind. */
+  default Expr over(Lines lines) {
+    return this instanceof Rows && lines != Lines.ROWS
+        ? new Expr.Sum(Expr.column(Lines.COUNT))
+        : overRows();
+  }
+
   /** Over the rows themselves. */
-  default Expr overRows() {
+  private Expr overRows() {
     return switch (this) {
       case Summed(String column, String currency) ->
           new Expr.Sum(

@@ -26,7 +26,7 @@ final class Cube {
   /** Places of a ratio behind the point. */
   private static final int PLACES = 12;
 
-  private static final Expr ALL = new Expr.All(List.of());
+  static final Expr ALL = new Expr.All(List.of());
 
   private record At(Batch batch, Level level, boolean estimate) {}
 

@@ -54,7 +54,9 @@ record Fetch(
                 by.stream().map(each -> rows.raw(each, time())), extra.stream().map(Expr::column))
             .toList();
     return new Grouped(
-        rows.relation(where), keys(ids), values(cells.stream().map(Cell::overRows).toList()));
+        rows.relation(where),
+        keys(ids),
+        values(cells.stream().map(each -> each.over(rows.lines())).toList()));
   }
 
   private String time() {

@@ -26,6 +26,7 @@ record Reading(
     Filtering filtering,
     Names names,
     Pricing pricing,
+    Rollups rollups,
     List<Dimension> by) {
   /**
    * The sums of a batch.
@@ -36,7 +37,8 @@ record Reading(
     Buckets read =
         level.time() ? buckets : Buckets.of(buckets.stretch(), java.util.Optional.empty());
     List<Dimension> groups = level.groups() ? by : List.of();
-    Rows rows = new Rows(batch.series(), read.stretch(), question.ask().asOf());
+    Lines lines = rollups.of(batch, read, only.equals(Cube.ALL));
+    Rows rows = new Rows(batch.series(), lines, read.stretch(), question.ask().asOf());
     Expr where =
         Expr.all(filtering.of(question.ask().where(), rows), only, without(rows, level.without()));
     return batch.kind() == Batch.Kind.PRICED

@@ -18,9 +18,14 @@ import java.util.Optional;
 /**
  * The rows of a series in some time.
  *
+ * @param lines what they are read from
  * @param asOf as was known at the end of that UTC day, or now
  */
-record Rows(Series series, Stretch stretch, Optional<LocalDate> asOf) {
+record Rows(Series series, Lines lines, Stretch stretch, Optional<LocalDate> asOf) {
+  Rows(Series series, Stretch stretch, Optional<LocalDate> asOf) {
+    this(series, Lines.ROWS, stretch, asOf);
+  }
+
   /** What is read, without any filter of the ask. */
   Relation relation(Expr where) {
     return every(asOf.map(Rows::known).map(known -> Expr.all(known, where)).orElse(where));
@@ -37,9 +42,7 @@ record Rows(Series series, Stretch stretch, Optional<LocalDate> asOf) {
     parts.add(new Expr.Not(before(stretch.from())));
     parts.add(before(stretch.to()));
     parts.add(where);
-    String schema = asOf.isPresent() ? "history" : "";
-    return new Relation.Where(
-        new Relation.Scan(schema, series.data().table()), new Expr.All(parts));
+    return new Relation.Where(lines.scan(series.data(), asOf.isPresent()), new Expr.All(parts));
   }
 
   /** Every version of what is read. */
