@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and is above what there is, so that every answer is computed anew and all are of one size.
  */
 public final class Uncached {
-  private static final AtomicInteger NEXT = new AtomicInteger(10_000);
+  private static final AtomicInteger NEXT = new AtomicInteger(1_000);
 
   public static void main(String[] args) throws Exception {
     int clients = Integer.parseInt(args[1]);

@@ -16,6 +16,11 @@ export default class Report implements Reporter {
     result.attachments.forEach((each) => each.path && console.log(`  ${each.name}: ${each.path}`));
   }
 
+  /** What a measurement found. */
+  onStdOut(chunk: string | Buffer): void {
+    process.stdout.write(chunk);
+  }
+
   onError(error: { message?: string; stack?: string }): void {
     console.log(plain(error.stack ?? error.message ?? ''));
   }

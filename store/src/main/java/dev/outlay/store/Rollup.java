@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -133,9 +134,18 @@ record Rollup(Session session) {
     session.run(days(rows + " AND t.bucket_width IN ('1h', '1d')"));
   }
 
-  /** Adds up everything: for a store from before there were sums. */
+  /** Adds up everything, month by month: for a store from before there were sums. */
   void fill() throws SQLException {
-    add(CURRENT);
+    String months =
+        "SELECT DISTINCT epoch_us(date_trunc('month', bucket_start)) FROM "
+            + ROWS
+            + " WHERE bucket_width IN ('1h', '1d')";
+    for (Instant month : session.rows(months, row -> Sql.instant(row.getLong(1)))) {
+      Instant end = month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
+      add(
+          "%s AND t.bucket_start >= %s AND t.bucket_start < %s"
+              .formatted(CURRENT, Sql.instant(month), Sql.instant(end)));
+    }
   }
 
   private static String hours(String which) {

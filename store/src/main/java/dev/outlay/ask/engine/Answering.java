@@ -38,7 +38,8 @@ record Answering(StoreAsking asking, Answers answers, long version) {
     Filtering filtering = new Filtering(answers, dialect(), catalogue, names, reach);
     Rollups rollups = new Rollups(asking.place().rollups() && ask.asOf().isEmpty(), needed);
     Reading reading =
-        new Reading(answers, dialect(), question, filtering, names, pricing, rollups, by);
+        new Reading(
+            answers, dialect(), question, filtering, names, pricing, rollups, new Ids.Met(), by);
     Set<String> connections = holdings.connections();
     KnownTimes known = new KnownTimes(holdings, question, question.buckets(), connections);
     Cube cube =

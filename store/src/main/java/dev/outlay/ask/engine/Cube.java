@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ final class Cube {
   static final Expr ALL = new Expr.All(List.of());
 
   private record At(Batch batch, Level level, boolean estimate) {}
+
+  /** Figure after figure is asked for of the same. */
+  private @Nullable At lastAt;
+
+  private Sums last = new Sums(0);
 
   private final Catalogue catalogue;
   private final Plan plan;
@@ -61,9 +67,17 @@ final class Cube {
 
   /** Every key that any series has. */
   Set<Key> keys() {
+    List<Sums> all =
+        Stream.concat(
+                plan.cells().keySet().stream().map(batch -> sums(batch, Level.DETAIL)),
+                estimated(Level.DETAIL).stream())
+            .toList();
+    return all.size() == 1 ? all.getFirst().keys() : together(all);
+  }
+
+  private static Set<Key> together(List<Sums> all) {
     Set<Key> keys = new HashSet<>();
-    plan.cells().keySet().forEach(batch -> keys.addAll(sums(batch, Level.DETAIL).keys()));
-    estimated(Level.DETAIL).ifPresent(each -> keys.addAll(each.keys()));
+    all.forEach(each -> keys.addAll(each.keys()));
     return keys;
   }
 
@@ -190,11 +204,16 @@ final class Cube {
   }
 
   private Sums sums(At at) {
+    if (at.equals(lastAt)) {
+      return last;
+    }
     Sums there = sums.get(at);
     if (there == null) {
       there = made(at);
       sums.put(at, there);
     }
+    lastAt = at;
+    last = there;
     return there;
   }
 

@@ -1,6 +1,5 @@
 package dev.outlay.ask.engine;
 
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What one sum is about.
  *
  * @param bucket its number
- * @param ids one for each dimension; null is a value too. Whoever makes a key gives the list away
+ * @param ids one for each dimension; null is a value too. Nobody changes them
  */
 record Key(int bucket, List<@Nullable String> ids) {
   static final Key TOTAL = new Key(0, List.of());
-
-  Key {
-    ids = Collections.unmodifiableList(ids);
-  }
 
   Key withoutTime() {
     return new Key(0, ids);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Names {
   private final Dialect dialect;
   private final Set<String> tables;
   private final Map<String, Map<String, String>> loaded = new HashMap<>();
+  private final Map<List<@Nullable String>, List<Group>> groups = new HashMap<>();
 
   Names(Answers answers, Dialect dialect, Set<String> tables) {
     this.answers = answers;
@@ -48,6 +50,17 @@ final class Names {
 
   Group group(Dimension dimension, @Nullable String id) {
     return new Group(id, id == null ? dimension.unnamed() : name(dimension.naming(), id));
+  }
+
+  /**
+   * The group of those ids.
+   *
+   * @param by the dimensions of the ask, the same every time
+   */
+  List<Group> groups(List<Dimension> by, List<@Nullable String> ids) {
+    return groups.computeIfAbsent(
+        ids,
+        _ -> IntStream.range(0, by.size()).mapToObj(i -> group(by.get(i), ids.get(i))).toList());
   }
 
   /** By what else it is known: an address. */

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,7 @@ final class Ranking {
     this.groups = all.size();
     int most = sheet.question().ask().limit().orElse(Integer.MAX_VALUE);
     this.shown =
-        groups <= most
-            ? ids(all.stream())
-            : ids(all.stream().sorted(best(Level.GROUPS)).limit(most));
+        groups <= most ? ids(all.stream()) : ids(sorted(all.stream(), Level.GROUPS).limit(most));
   }
 
   boolean latestFirst() {
@@ -58,16 +55,16 @@ final class Ranking {
   }
 
   Map<Integer, Bucket> byBucket() {
-    Map<Integer, List<Key>> byBucket = new TreeMap<>();
+    Map<Integer, List<Key>> byBucket = new HashMap<>();
     keys.forEach(key -> byBucket.computeIfAbsent(key.bucket(), _ -> new ArrayList<>()).add(key));
-    Map<Integer, Bucket> buckets = new TreeMap<>();
-    Comparator<Key> best = best(Level.DETAIL);
-    byBucket.forEach((bucket, all) -> buckets.put(bucket, bucket(all, best)));
+    Map<Integer, Bucket> buckets = new HashMap<>();
+    byBucket.forEach((bucket, all) -> buckets.put(bucket, bucket(all)));
     return buckets;
   }
 
-  private Bucket bucket(List<Key> all, Comparator<Key> best) {
-    List<Key> told = all.stream().filter(key -> shown.contains(key.ids())).sorted(best).toList();
+  private Bucket bucket(List<Key> all) {
+    List<Key> told =
+        sorted(all.stream().filter(key -> shown.contains(key.ids())), Level.DETAIL).toList();
     return new Bucket(told, told.size() < all.size());
   }
 
@@ -93,15 +90,21 @@ final class Ranking {
     return order;
   }
 
-  /** Equal ones by name, so that the order never changes by itself. */
-  private Comparator<Key> best(Level level) {
+  /** A key with what it is ordered by. */
+  private record Ranked(Key key, @Nullable BigDecimal value) {}
+
+  /** The best first; equal ones by name, so that the order never changes by itself. */
+  private Stream<Key> sorted(Stream<Key> keys, Level level) {
     Comparator<Key> names = Comparator.comparing(this::name);
     for (int i = 0; i < sheet.by().size(); i++) {
       if (sheet.by().get(i).name().equals(order.by())) {
-        return directed(byGroup(i)).thenComparing(names);
+        return keys.sorted(directed(byGroup(i)).thenComparing(names));
       }
     }
-    return byMeasure(level).thenComparing(names);
+    Measure measure = measure();
+    return keys.map(key -> new Ranked(key, value(measure, level, key)))
+        .sorted(byValue().thenComparing(Ranked::key, names))
+        .map(Ranked::key);
   }
 
   private Comparator<Key> byGroup(int place) {
@@ -113,19 +116,19 @@ final class Ranking {
     return byName == 0 ? String.valueOf(a.id()).compareTo(String.valueOf(b.id())) : byName;
   }
 
+  private Measure measure() {
+    return sheet.measures().stream()
+        .filter(each -> each.name().equals(order.by()))
+        .findFirst()
+        .orElse(sheet.measures().getFirst());
+  }
+
   /** What is unknown comes last in either direction. */
-  private Comparator<Key> byMeasure(Level level) {
-    Measure measure =
-        sheet.measures().stream()
-            .filter(each -> each.name().equals(order.by()))
-            .findFirst()
-            .orElse(sheet.measures().getFirst());
+  private Comparator<Ranked> byValue() {
     boolean down = order.descending() || order.by().equals(TIME);
     Comparator<BigDecimal> numbers = Comparator.naturalOrder();
-    Map<Key, @Nullable BigDecimal> values = new HashMap<>();
     return Comparator.comparing(
-        key -> values.computeIfAbsent(key, each -> value(measure, level, each)),
-        Comparator.nullsLast(down ? numbers.reversed() : numbers));
+        Ranked::value, Comparator.nullsLast(down ? numbers.reversed() : numbers));
   }
 
   private @Nullable BigDecimal value(Measure measure, Level level, Key key) {

@@ -27,6 +27,7 @@ record Reading(
     Names names,
     Pricing pricing,
     Rollups rollups,
+    Ids.Met met,
     List<Dimension> by) {
   /**
    * The sums of a batch.
@@ -102,7 +103,7 @@ record Reading(
     for (int i = 0; i < groups.size(); i++) {
       values.add(names.value(groups.get(i), rows.series().data(), ids.get(i)));
     }
-    return new Key(bucket, values);
+    return new Key(bucket, met.of(values));
   }
 
   /** No group of those; only plain values come here, for what is derived is not counted. */

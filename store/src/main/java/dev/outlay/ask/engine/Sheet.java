@@ -56,6 +56,9 @@ record Sheet(
   }
 
   private Set<Key> keys() {
+    if (compared.isEmpty() && !by.isEmpty()) {
+      return cube.keys();
+    }
     Set<Key> keys = new HashSet<>(cube.keys());
     compared.ifPresent(other -> keys.addAll(other.cube().keys()));
     if (by.isEmpty()) {
@@ -108,9 +111,7 @@ record Sheet(
   }
 
   List<Group> groups(Key key) {
-    return IntStream.range(0, by.size())
-        .mapToObj(i -> names.group(by.get(i), key.ids().get(i)))
-        .toList();
+    return names.groups(by, key.ids());
   }
 
   private Totals totals(List<Missing> missing) {

@@ -1,6 +1,7 @@
 package dev.outlay.ask.engine;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Sums {
   }
 
   Set<Key> keys() {
-    return byKey.keySet();
+    return Collections.unmodifiableSet(byKey.keySet());
   }
 
   /** Nothing where there is no such key. */
