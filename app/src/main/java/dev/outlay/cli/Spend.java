@@ -117,8 +117,7 @@ final class Spend implements Callable<Integer> {
   @Override
   public Integer call() {
     Printout printout = Query.printout(format, asked.file(output));
-    asked.ask(
-        texts(printout.format()), database, (asking, ask) -> print(asking, ask, printout));
+    asked.ask(texts(printout.format()), database, (asking, ask) -> print(asking, ask, printout));
     return Exit.OK;
   }
 
@@ -135,17 +134,9 @@ final class Spend implements Callable<Integer> {
   /** Currencies are never added; what other ones come to is known where the bill was read. */
   private Optional<Answer> elsewhere(Asking asking, Answer answer) {
     Ask others =
-        new Ask(
-            List.of("amount"),
-            List.of("currency"),
-            currency(Test.IS_NOT),
-            Optional.empty(),
-            answer.ask().period(),
-            ZoneOffset.UTC,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        Ask.of("amount", answer.ask().period().text())
+            .withBy(List.of("currency"))
+            .withWhere(currency(Test.IS_NOT));
     return answer.sources().stream()
         .filter(each -> each.dataset().equals("cost_report"))
         .findFirst()

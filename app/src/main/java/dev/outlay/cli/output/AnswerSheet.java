@@ -24,8 +24,7 @@ public record AnswerSheet(Answer answer) {
     SheetPart.print(
         sink,
         parts,
-        Stream.concat(
-            answer.rows().stream(), summed ? Stream.of(text().total()) : Stream.empty()));
+        Stream.concat(answer.rows().stream(), summed ? Stream.of(text().total()) : Stream.empty()));
   }
 
   private void time(List<SheetPart> parts, boolean people) {

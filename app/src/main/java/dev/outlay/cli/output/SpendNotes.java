@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known to read an answer about money, one thing a line.
@@ -36,7 +35,9 @@ public record SpendNotes(Answer answer, Optional<Answer> elsewhere, String curre
   private Stream<String> today(Instant now) {
     boolean open = now.isBefore(answer.period().to()) && !answer.totals().estimated();
     return open
-        ? Stream.of(now.atOffset(ZoneOffset.UTC).toLocalDate() + " is not over: its costs are not complete.")
+        ? Stream.of(
+            now.atOffset(ZoneOffset.UTC).toLocalDate()
+                + " is not over: its costs are not complete.")
         : Stream.of();
   }
 

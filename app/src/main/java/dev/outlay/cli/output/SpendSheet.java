@@ -30,8 +30,7 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
       Stream<Row> rows = isBrokenDown() ? answer.rows().stream() : Stream.of();
       SheetPart.print(sink, forPeople(), Stream.concat(rows, Stream.of(text().total())));
     } else {
-      SheetPart.print(
-          sink, forMachines(), answer.rows().stream().filter(row -> row.others() == 0));
+      SheetPart.print(sink, forMachines(), answer.rows().stream().filter(row -> row.others() == 0));
     }
   }
 
@@ -48,8 +47,7 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
     parts.add(SheetPart.figure("amount " + currency, this::amountText));
     parts.add(SheetPart.figure("share %", row -> Rounded.PERCENT.orNull(share(row))));
     if (answer.compared().isPresent()) {
-      parts.add(
-          SheetPart.figure("previous " + currency, row -> MONEY.of(previous(row), false)));
+      parts.add(SheetPart.figure("previous " + currency, row -> MONEY.of(previous(row), false)));
       parts.add(
           SheetPart.figure(
               "change " + currency, row -> MONEY.difference(amount(row), previous(row))));
@@ -62,21 +60,23 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
     String name = dimension.name().replace('_', ' ');
     parts.add(SheetPart.text(name, row -> text().name(row, place)));
     if (dimension.naming().isKept()) {
-      parts.add(
-          SheetPart.text(name + " id", row -> row.groups().isEmpty() ? "" : id(row, place)));
+      parts.add(SheetPart.text(name + " id", row -> row.groups().isEmpty() ? "" : id(row, place)));
     }
   }
 
-  /** With days missing, a total is only known to be at least this. */
+  /** With days or prices missing, a total is only known to be at least this. */
   private String amountText(Row row) {
-    String atLeast = RowText.isTotal(row) && answer.totals().partial() ? "≥ " : "";
-    return atLeast + MONEY.of(amount(row), row.estimated());
+    boolean atLeast = RowText.isTotal(row) && answer.totals().partial();
+    return (atLeast ? "≥ " : "") + MONEY.of(amount(row), row.estimated() && !atLeast);
   }
 
   private List<SheetPart> forMachines() {
     String unit = currency.toLowerCase(Locale.ROOT);
     List<SheetPart> parts = new ArrayList<>();
-    answer.ask().grain().ifPresent(grain -> parts.add(SheetPart.of(grain.name(), "DATE", this::day)));
+    answer
+        .ask()
+        .grain()
+        .ifPresent(grain -> parts.add(SheetPart.of(grain.name(), "DATE", this::day)));
     for (int i = 0; i < by.size(); i++) {
       plain(parts, i, by.get(i));
     }
@@ -84,8 +84,7 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
     parts.add(percent("share_percent", this::share));
     if (answer.compared().isPresent()) {
       parts.add(money("previous_" + unit, SpendSheet::previous));
-      parts.add(
-          money("change_" + unit, row -> MeasureText.minus(amount(row), previous(row))));
+      parts.add(money("change_" + unit, row -> MeasureText.minus(amount(row), previous(row))));
       parts.add(
           percent(
               "change_percent",
@@ -105,8 +104,7 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
   /** The id as it is stored, and the name where it has one of its own. */
   private void plain(List<SheetPart> parts, int place, Dimension dimension) {
     boolean kept = dimension.naming().isKept();
-    parts.add(
-        SheetPart.text(dimension.name() + (kept ? "_id" : ""), row -> id(row, place)));
+    parts.add(SheetPart.text(dimension.name() + (kept ? "_id" : ""), row -> id(row, place)));
     if (kept) {
       parts.add(SheetPart.text(dimension.name(), row -> text().name(row, place)));
     }
