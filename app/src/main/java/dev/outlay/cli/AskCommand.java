@@ -2,18 +2,12 @@ package dev.outlay.cli;
 
 import dev.outlay.app.setting.WrongUse;
 import dev.outlay.ask.Answer;
-import dev.outlay.ask.Ask;
-import dev.outlay.ask.AskFault;
 import dev.outlay.ask.Reach;
 import dev.outlay.ask.catalogue.Everything;
-import dev.outlay.ask.engine.Place;
-import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.cli.output.AnswerNotes;
 import dev.outlay.cli.output.AnswerSheet;
-import dev.outlay.cli.output.Desk;
 import dev.outlay.cli.output.Format;
 import dev.outlay.cli.output.Printout;
-import dev.outlay.store.Answers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,29 +127,16 @@ final class AskCommand implements Callable<Integer> {
       return Exit.OK;
     }
     Printout printout = Query.printout(format, asked.file(output));
-    try {
-      Ask ask = Ask.of(texts());
-      asked.place(database, (answers, place) -> print(answers, place, ask, printout));
-    } catch (AskFault e) {
-      throw new WrongUse(String.valueOf(e.getMessage()));
-    }
+    asked.ask(texts(), database, (asking, ask) -> print(asking.answer(ask, Reach.ALL), printout));
     return Exit.OK;
   }
 
-  private void print(Answers answers, Place place, Ask ask, Printout printout) {
-    Answer answer =
-        new StoreAsking(
-                answers,
-                place,
-                Everything.CATALOGUE,
-                shell.app().prices(),
-                shell.app().clock(),
-                () -> 0)
-            .answer(ask, Reach.ALL);
-    Desk desk = asked.desk();
-    long rows = printout.of(sink -> new AnswerSheet(answer).to(sink, printout.format()), desk);
-    output.ifPresent(_ -> desk.say(Printout.told(rows, output)));
-    new AnswerNotes(answer).lines().forEach(desk::say);
+  private void print(Answer answer, Printout printout) {
+    asked.give(
+        printout,
+        output,
+        sink -> new AnswerSheet(answer).to(sink, printout.format()),
+        new AnswerNotes(answer).lines());
   }
 
   private Map<String, String> texts() {

@@ -1,19 +1,27 @@
 package dev.outlay.cli;
 
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.ask.Ask;
+import dev.outlay.ask.AskFault;
+import dev.outlay.ask.Asking;
+import dev.outlay.ask.catalogue.Everything;
 import dev.outlay.ask.engine.Place;
-import dev.outlay.ask.spend.NothingCollected;
+import dev.outlay.ask.engine.StoreAsking;
 import dev.outlay.cli.output.Desk;
+import dev.outlay.cli.output.Printout;
 import dev.outlay.cli.output.SafeText;
 import dev.outlay.cli.output.Screen;
 import dev.outlay.holder.NoStore;
 import dev.outlay.store.Answers;
 import dev.outlay.store.QueryRefused;
+import dev.outlay.store.ResultSink;
 import dev.outlay.store.postgres.PostgresAddress;
 import dev.outlay.store.postgres.PostgresAnswers;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -43,19 +51,41 @@ record Asked(Shell shell) {
   }
 
   /** Asks the database where one is named, else whoever has the store. */
-  void place(Optional<String> database, BiConsumer<Answers, Place> question) {
+  private void place(Optional<String> database, BiConsumer<Answers, Place> question) {
     database.ifPresentOrElse(
         uri -> database(uri, question),
         () -> store(answers -> question.accept(answers, Place.STORE)));
+  }
+
+  /** Puts an ask to the database where one is named, else to whoever has the store. */
+  void ask(
+      Map<String, String> texts, Optional<String> database, BiConsumer<Asking, Ask> answering) {
+    try {
+      Ask ask = Ask.of(texts);
+      place(database, (answers, place) -> answering.accept(asking(answers, place), ask));
+    } catch (AskFault e) {
+      throw new WrongUse(harmless(e));
+    }
+  }
+
+  private Asking asking(Answers answers, Place place) {
+    return new StoreAsking(
+        answers, place, Everything.CATALOGUE, shell.app().prices(), shell.app().clock(), () -> 0);
+  }
+
+  /** Prints a result, and what must be known of it beside it. */
+  void give(
+      Printout printout, Optional<Path> output, Consumer<ResultSink> result, List<String> notes) {
+    Desk desk = desk();
+    long rows = printout.of(result, desk);
+    output.ifPresent(_ -> desk.say(Printout.told(rows, output)));
+    notes.forEach(desk::say);
   }
 
   private void database(String uri, BiConsumer<Answers, Place> question) {
     try {
       PostgresAddress address = PostgresAddress.of(uri, shell.variable("PGPASSWORD"));
       question.accept(new PostgresAnswers(address), Place.POSTGRES);
-    } catch (NothingCollected _) {
-      throw new WrongUse(
-          "there is no cost_report in that database: run outlay export --to it first");
     } catch (QueryRefused e) {
       throw new WrongUse(harmless(e));
     }
@@ -65,7 +95,7 @@ record Asked(Shell shell) {
   void store(Consumer<Answers> question) {
     try (Answers answers = shell.app().answers()) {
       question.accept(answers);
-    } catch (QueryRefused | NoStore | NothingCollected e) {
+    } catch (QueryRefused | NoStore e) {
       throw new WrongUse(harmless(e));
     }
   }

@@ -17,8 +17,9 @@ import dev.outlay.server.Site;
 import dev.outlay.simulator.Settings;
 import dev.outlay.simulator.Simulator;
 import dev.outlay.simulator.world.Size;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,12 +50,19 @@ class ServingTest {
   private static final Path DESCRIPTION = Path.of("../docs/reference/openapi.json");
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final long SEED = 20261121;
+  private static final String OPTIONS =
+      " --by model,workspace --grain day --last 12d --compare previous --format jsonl";
+  private static final String ASKED = "ask cost" + OPTIONS;
+  private static final String SPENT = "spend" + OPTIONS;
+  private static final String SPENT_IN_ALL =
+      "spend --by= --last 12d --compare previous --format jsonl";
 
   private final Simulator simulator =
       Simulator.start(
           Settings.defaults()
               .withClock(() -> NOW)
               .withSize(Size.demo().withStreams(6).withHistoryDays(40).withDevelopers(2)));
+  private final Map<String, String> said = new HashMap<>();
   private @org.jspecify.annotations.Nullable SharedStore open;
   private @org.jspecify.annotations.Nullable Served served;
   private @org.jspecify.annotations.Nullable Site site;
@@ -69,10 +79,21 @@ class ServingTest {
             "OUTLAY_STORE", folder.resolve("s.duckdb").toString(),
             "OUTLAY_NOW", NOW.toString(),
             "OUTLAY_LOOKBACK_DAYS", "30");
-    OutputStream nowhere = OutputStream.nullOutputStream();
-    Streams streams = new Streams(nowhere, nowhere, Terminal.NONE, folder);
-    assertThat(Main.run(new String[] {"sync"}, environment, streams)).isZero();
+    command("sync", environment, folder);
+    // Before it is served: of one process, the engine opens a file once only.
+    for (String line : List.of(ASKED, SPENT, SPENT_IN_ALL)) {
+      said.put(line, command(line, environment, folder));
+    }
     serve(new App(Config.read(Flags.NONE, environment, folder)));
+  }
+
+  private static String command(String line, Map<String, String> environment, Path folder) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams = new Streams(out, err, Terminal.NONE, folder);
+    int code = Main.run(line.split(" "), environment, streams);
+    assertThat(code).as(line + ": " + err.toString(StandardCharsets.UTF_8)).isZero();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private void serve(App app) {
@@ -246,6 +267,64 @@ class ServingTest {
         .startsWith("PAR1");
     assertThat(site().get("/api/v1/ask/export?format=csv&" + ask, "As", "viewer").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void thePageAndBothCommandsSayTheSameToTheLastDigit() {
+    JsonNode page =
+        json("/api/v1/ask?measures=cost&by=model,workspace&grain=day&period=12d&compare=previous");
+    List<String> rows =
+        page.get("rows")
+            .valueStream()
+            .map(row ->
+                line(
+                    row,
+                    "/time",
+                    "/groups/0/id",
+                    "/groups/1/id",
+                    "/values/0",
+                    "/previous/0",
+                    "/provisional",
+                    "/estimated"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(20);
+    assertThat(rows.toString()).contains(" true true]", " true null]", " null null]");
+    assertThat(
+            lines(
+                ASKED,
+                "/time /model_id /workspace_id /cost /previous_cost /provisional /estimated"))
+        .isEqualTo(rows);
+    assertThat(
+            lines(
+                SPENT,
+                "/day /model /workspace_id /amount_usd /previous_usd /provisional /estimated"))
+        .isEqualTo(rows);
+    String total = line(page, "/totals/values/0", "/totals/previous/0");
+    assertThat(lines(SPENT_IN_ALL, "/amount_usd /previous_usd")).containsExactly(total);
+  }
+
+  private List<String> lines(String command, String cells) {
+    return Objects.requireNonNull(said.get(command))
+        .lines()
+        .map(line -> line(JsonMapper.shared().readTree(line), cells.split(" ")))
+        .toList();
+  }
+
+  /**
+   * Cells as text: the day of a time, every digit of a figure that is not a trailing zero, and a
+   * mark only where it holds, for the API leaves out the others.
+   */
+  private static String line(JsonNode row, String... cells) {
+    return Stream.of(cells)
+        .map(row::at)
+        .map(cell -> cell.asString("null"))
+        .map(text -> text.replace("T00:00:00Z", "").replaceAll("^false$", "null"))
+        .map(text -> text.matches("-?[0-9]+[.][0-9]+") ? digits(text) : text)
+        .collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  private static String digits(String number) {
+    return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
   @Test

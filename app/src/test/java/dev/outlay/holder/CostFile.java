@@ -41,15 +41,26 @@ public final class CostFile implements AutoCloseable {
 
   public CostFile cost(
       String day, @Nullable String model, @Nullable String workspace, String cents) {
+    return cost(day, model, workspace, cents, "USD");
+  }
+
+  public CostFile cost(
+      String day,
+      @Nullable String model,
+      @Nullable String workspace,
+      String cents,
+      @Nullable String currency) {
     Instant start = Instant.parse(day + "T00:00:00Z");
     BigDecimal amount = new BigDecimal(cents);
     Map<String, Object> known = new java.util.HashMap<>();
     known.put("bucket_start", start);
     known.put("bucket_end", start.plus(1, ChronoUnit.DAYS));
     known.put("description", "line " + costs.size());
-    known.put("currency", "USD");
     known.put("amount_cents", amount);
-    known.put("amount_usd", amount.movePointLeft(2));
+    if ("USD".equals(currency)) {
+      known.put("amount_usd", amount.movePointLeft(2));
+    }
+    Optional.ofNullable(currency).ifPresent(value -> known.put("currency", value));
     Optional.ofNullable(model).ifPresent(value -> known.put("model", value));
     Optional.ofNullable(workspace).ifPresent(value -> known.put("workspace_id", value));
     costs.add(row(dataset("cost_report").table(), known));

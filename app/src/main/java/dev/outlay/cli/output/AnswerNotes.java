@@ -6,6 +6,7 @@ import dev.outlay.ask.Stretch;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ public record AnswerNotes(Answer answer) {
             Stream.of(period()),
             settled(),
             missing(),
+            unknown(),
             answer.notes().stream().map(Answer.Note::text),
             Stream.of(sources()))
         .flatMap(part -> part)
@@ -48,7 +50,15 @@ public record AnswerNotes(Answer answer) {
         answer.missing().stream().map(AnswerNotes::text).collect(Collectors.joining("; "));
     return gaps.isEmpty()
         ? Stream.empty()
-        : Stream.of("Not collected, so not counted: " + gaps + ".");
+        : Stream.of(
+            "Not collected, so not counted: " + gaps + ". outlay sync --from DAY collects it.");
+  }
+
+  private Stream<String> unknown() {
+    return answer.totals().previous().stream()
+        .filter(Objects::isNull)
+        .limit(1)
+        .map(_ -> "Changes are unknown where the time before was not collected.");
   }
 
   private static String text(Missing gap) {

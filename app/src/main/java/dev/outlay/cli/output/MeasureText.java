@@ -40,17 +40,35 @@ record MeasureText(Unit unit) {
     };
   }
 
+  /** How much more it is than before, with its sign. */
+  String difference(@Nullable Number value, @Nullable Number before) {
+    BigDecimal change = minus(value, before);
+    return change == null ? UNKNOWN : Rounded.MONEY.signed(change);
+  }
+
   /** The change in percent of what was before. */
   String change(@Nullable Number value, @Nullable Number before) {
-    if (value == null || before == null) {
+    BigDecimal change = minus(value, before);
+    if (change == null) {
       return UNKNOWN;
     }
-    BigDecimal was = Figures.plain(before);
-    BigDecimal change = Figures.plain(value).subtract(was);
-    if (was.signum() == 0) {
-      return change.signum() == 0 ? "0.0" : "new";
+    BigDecimal percent = percent(change, before);
+    return percent == null ? change.signum() == 0 ? "0.0" : "new" : Rounded.PERCENT.signed(percent);
+  }
+
+  static @Nullable BigDecimal minus(@Nullable Number value, @Nullable Number before) {
+    return value == null || before == null
+        ? null
+        : Figures.plain(value).subtract(Figures.plain(before));
+  }
+
+  /** The part in percent of the whole; null where one is unknown or the whole is nothing. */
+  static @Nullable BigDecimal percent(@Nullable Number part, @Nullable Number whole) {
+    if (part == null || whole == null || Figures.plain(whole).signum() == 0) {
+      return null;
     }
-    return Rounded.PERCENT.signed(
-        change.multiply(PERCENT).divide(was.abs(), 6, RoundingMode.HALF_EVEN));
+    return Figures.plain(part)
+        .multiply(PERCENT)
+        .divide(Figures.plain(whole).abs(), 6, RoundingMode.HALF_EVEN);
   }
 }

@@ -2,6 +2,7 @@ package dev.outlay.cli.output;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Figures rounded for people; what is there is never shown as nothing. */
 record Rounded(int places) {
@@ -13,6 +14,10 @@ record Rounded(int places) {
     return rounded.signum() == 0 && exact.signum() != 0
         ? tiny(exact)
         : Figures.grouped(rounded, places);
+  }
+
+  @Nullable String orNull(@Nullable BigDecimal exact) {
+    return exact == null ? null : of(exact);
   }
 
   /** With its sign, also where it is more. */

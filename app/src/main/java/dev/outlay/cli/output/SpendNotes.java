@@ -1,111 +1,72 @@
 package dev.outlay.cli.output;
 
-import dev.outlay.ask.spend.Amount;
-import dev.outlay.ask.spend.Days;
-import dev.outlay.ask.spend.SpendAnswer;
-import dev.outlay.ask.spend.SpendRow;
+import dev.outlay.ask.Answer;
+import dev.outlay.ask.Answer.Row;
+import dev.outlay.ask.Group;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must be known to read an answer about spend, one thing a line. */
-public record SpendNotes(SpendAnswer answer) {
-  public List<String> lines() {
+/**
+ * What must be known to read an answer about money, one thing a line.
+ *
+ * @param answer of one measure
+ * @param elsewhere what there is besides, by currency
+ * @param currency of the answer
+ */
+public record SpendNotes(Answer answer, Optional<Answer> elsewhere, String currency) {
+  /**
+   * @param now the time of the answer
+   */
+  public List<String> lines(Instant now, Format format) {
     return Stream.of(
-            Stream.of(period()),
-            settled(),
-            today(),
-            gaps(),
-            unknown(),
-            answer
-                .filters()
-                .map(filter ->
-                    "Collected with a filter, so not everything is in it: " + filter + "."),
-            answer.elsewhere().stream().map(SpendNotes::elsewhere))
+            new AnswerNotes(answer).lines().stream(),
+            today(now),
+            elsewhere.stream().flatMap(other -> other.rows().stream()).map(SpendNotes::elsewhere),
+            format.isForPeople() ? Stream.<String>of() : rest())
         .flatMap(part -> part)
         .toList();
   }
 
-  /** What a limit left out of formats that have no row for it. */
-  public Optional<String> rest() {
-    BigDecimal rest =
-        answer.others().stream().map(SpendRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return answer.others().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Left out by --limit: %d more groups, %s %s."
-                .formatted(
-                    answer.othersCount(), rest.stripTrailingZeros().toPlainString(), currency()));
-  }
-
-  private String period() {
-    Days days = answer.ask().days();
-    String compared = answer.ask().compare() ? "; compared with " + days.previous() : "";
-    return "%s, %d %s in UTC%s; amounts in %s."
-        .formatted(days, days.count(), days.count() == 1 ? "day" : "days", compared, currency());
-  }
-
-  private Stream<String> settled() {
-    Optional<Instant> settled = answer.settledTo();
-    if (settled.isEmpty()) {
-      return Stream.of("None of these figures are settled: they may still change.");
-    }
-    LocalDate first = LocalDate.ofInstant(settled.get(), ZoneOffset.UTC);
-    return first.isBefore(answer.ask().days().to())
+  /** The bill gives a day only when it is over. */
+  private Stream<String> today(Instant now) {
+    boolean open = now.isBefore(answer.period().to()) && !answer.totals().estimated();
+    return open
         ? Stream.of(
-            "Settled to the end of "
-                + first.minusDays(1)
-                + "; from "
-                + first
-                + " on figures may still change.")
-        : Stream.of("All of these figures are settled.");
+            now.atOffset(ZoneOffset.UTC).toLocalDate()
+                + " is not over: its costs are not complete.")
+        : Stream.of();
   }
 
-  private Stream<String> today() {
-    return answer.ask().days().contains(answer.today())
-        ? Stream.of(answer.today() + " is not over: its costs are not complete.")
-        : Stream.empty();
+  /** What a limit left out of formats that have no row for it. */
+  private Stream<String> rest() {
+    List<Row> rest = answer.rows().stream().filter(row -> row.others() > 0).toList();
+    return rest.stream()
+        .limit(1)
+        .map(row ->
+            "Left out by --limit: %d more groups, %s %s."
+                .formatted(row.others(), plain(sum(rest)), currency));
   }
 
-  private Stream<String> gaps() {
-    String gaps = answer.over().map(this::missing).orElse("");
-    return gaps.isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            "Not collected, so not counted: " + gaps + ". outlay sync --from DAY collects it.");
+  private static BigDecimal sum(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> Stream.ofNullable(row.values().getFirst()))
+        .map(Figures::plain)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private Stream<String> unknown() {
-    String gaps = answer.ask().compare() ? missing(answer.ask().days().previous()) : "";
-    return gaps.isEmpty()
-        ? Stream.empty()
-        : Stream.of("Changes are unknown where the time before was not collected: " + gaps + ".");
+  private static String elsewhere(Row row) {
+    String amount = plain(sum(List.of(row)));
+    return RowText.group(row, 0)
+        .map(Group::id)
+        .map(code -> "Not included: %s %s; --currency %s shows it.".formatted(amount, code, code))
+        .orElse("Not included: " + amount + " without a currency.");
   }
 
-  private String missing(Days days) {
-    return answer.collected().stream()
-        .filter(each -> !each.missing(days).isEmpty())
-        .map(each ->
-            each.missing(days).stream()
-                .map(Days::toString)
-                .collect(Collectors.joining(", ", each.connection() + " ", "")))
-        .collect(Collectors.joining("; "));
-  }
-
-  private String currency() {
-    return answer.ask().currency();
-  }
-
-  private static String elsewhere(Amount amount) {
-    String value = amount.value().stripTrailingZeros().toPlainString();
-    return amount
-        .currency()
-        .map(code -> "Not included: " + value + " " + code + "; --currency " + code + " shows it.")
-        .orElse("Not included: " + value + " without a currency.");
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 }
