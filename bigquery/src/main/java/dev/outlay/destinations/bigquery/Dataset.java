@@ -48,6 +48,8 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
     implements Warehouse {
   private static final Duration PASSING = Duration.ofDays(1);
   private static final int CONFLICT = 409;
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25));
 
   @Override
   public Guarantee guarantee() {
@@ -137,16 +139,33 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
             .setMaxBadRecords(0)
             .build();
-    asked(
-        "taking rows",
-        () -> {
-          TableDataWriteChannel channel = client.writer(jobId(), into);
-          try (InputStream lines = rows.open();
-              OutputStream out = Channels.newOutputStream(channel)) {
-            lines.transferTo(out);
-          }
-          return ended("taking rows", channel.getJob());
-        });
+    asked("taking rows", () -> loaded(into, rows));
+  }
+
+  /** The client does not try an upload again; it may be, for it takes the place of what is there. */
+  private Job loaded(WriteChannelConfiguration into, Lines rows)
+      throws IOException, InterruptedException {
+    for (Duration pause : PAUSES) {
+      try {
+        return uploaded(into, rows);
+      } catch (BigQueryException e) {
+        if (e.getCode() != 0 && e.getCode() < 500) {
+          throw e;
+        }
+        Thread.sleep(pause);
+      }
+    }
+    return uploaded(into, rows);
+  }
+
+  private Job uploaded(WriteChannelConfiguration into, Lines rows)
+      throws IOException, InterruptedException {
+    TableDataWriteChannel channel = client.writer(jobId(), into);
+    try (InputStream lines = rows.open();
+        OutputStream out = Channels.newOutputStream(channel)) {
+      lines.transferTo(out);
+    }
+    return ended("taking rows", channel.getJob());
   }
 
   @Override

@@ -19,7 +19,7 @@ record Kept(Warehouse warehouse) {
     List<List<@Nullable String>> found =
         there()
             ? warehouse.ask(
-                TRIED, "SELECT `body` FROM " + table() + " WHERE " + which("", connection, series))
+                TRIED, "SELECT `body` FROM " + table() + " WHERE " + which(connection, series))
             : List.of();
     return found.isEmpty() ? Checkpoint.START : CheckpointJson.of(text(found.getFirst()));
   }
@@ -35,17 +35,18 @@ record Kept(Warehouse warehouse) {
   /** One statement: there is no moment without it. */
   String keep(String connection, Series series, Checkpoint checkpoint) {
     return checkpoint.equals(Checkpoint.START)
-        ? "DELETE FROM " + table() + " WHERE " + which("", connection, series)
-        : ("MERGE INTO %s AS had USING (SELECT %s AS `body`) AS came ON %s"
+        ? "DELETE FROM " + table() + " WHERE " + which(connection, series)
+        : ("MERGE INTO %s AS had USING"
+                + " (SELECT %s AS `connection`, %s AS `series`, %s AS `body`) AS came"
+                + " ON had.`connection` = came.`connection` AND had.`series` = came.`series`"
                 + " WHEN MATCHED THEN UPDATE SET `body` = came.`body`"
                 + " WHEN NOT MATCHED THEN INSERT (`connection`, `series`, `body`)"
-                + " VALUES (%s, %s, came.`body`)")
+                + " VALUES (came.`connection`, came.`series`, came.`body`)")
             .formatted(
                 table(),
-                warehouse.text(CheckpointJson.text(checkpoint)),
-                which("had.", connection, series),
                 warehouse.text(connection),
-                warehouse.text(SeriesName.of(series)));
+                warehouse.text(SeriesName.of(series)),
+                warehouse.text(CheckpointJson.text(checkpoint)));
   }
 
   /** What was known is not: a table was dropped, and everything has to come again. */
@@ -53,9 +54,9 @@ record Kept(Warehouse warehouse) {
     return "DELETE FROM " + table() + " WHERE TRUE";
   }
 
-  private String which(String alias, String connection, Series series) {
-    return "%1$s`connection` = %2$s AND %1$s`series` = %3$s"
-        .formatted(alias, warehouse.text(connection), warehouse.text(SeriesName.of(series)));
+  private String which(String connection, Series series) {
+    return "`connection` = %s AND `series` = %s"
+        .formatted(warehouse.text(connection), warehouse.text(SeriesName.of(series)));
   }
 
   private boolean there() {
