@@ -1,3 +1,4 @@
+-- a session in main
 SHOW TABLES LIKE 'outlay_stage_*'
 SELECT * FROM `outlay_checkpoints` WHERE 1 = 0
 CREATE TABLE `outlay_checkpoints` (`connection` STRING, `series` STRING, `body` STRING) USING DELTA

@@ -38,7 +38,8 @@ public final class Databricks implements DestinationKind {
             + " load perhaps one of each, until the next run makes the load again",
         "DECIMAL, every digit",
         "added by ALTER TABLE, then filled",
-        "its statements on DuckDB 2.0, respelt; the driver up to a refused login; never Databricks"
+        "its driver 3.4.5 against a server of our own that answers as the pages of its Statement"
+            + " Execution API say and runs the statements, respelt, on DuckDB 2.0; never Databricks"
             + " itself");
   }
 
@@ -48,18 +49,14 @@ public final class Databricks implements DestinationKind {
     if (address.host().isEmpty() || !path.matches("/[A-Za-z0-9._/-]+")) {
       throw new IllegalArgumentException("name a host and http_path: " + promise().example());
     }
-    Properties login = login(address);
+    Properties login = login(address, path);
     String url = url(address, path);
-    return mirror(
-        address.toString(), () -> Drivers.connect(url, login, "databricks-jdbc"), clock);
+    Sessions sessions = () -> Drivers.connect(url, login, "databricks-jdbc");
+    return new WarehouseMirror(new Lakehouse(address.toString(), sessions), clock);
   }
 
-  static Mirror mirror(String name, Sessions sessions, InstantSource clock) {
-    return new WarehouseMirror(new Lakehouse(name, sessions), clock);
-  }
-
-  /** Results without Arrow, which needs the JVM opened by an option, and nothing told to others. */
-  private static Properties login(Address address) {
+  /** Answers as JSON: the usual ones need the JVM opened by an option. Nothing is told to others. */
+  private static Properties login(Address address, String path) {
     Properties login = new Properties();
     login.putAll(address.parameters());
     for (String ours : Set.of("http_path", "catalog", "schema", "client_id", "client_secret")) {
@@ -67,7 +64,8 @@ public final class Databricks implements DestinationKind {
     }
     address.parameter("catalog").ifPresent(name -> login.put("ConnCatalog", name));
     address.parameter("schema").ifPresent(name -> login.put("ConnSchema", name));
-    login.putIfAbsent("EnableArrow", "0");
+    login.putIfAbsent("EnableQueryResultDownload", "0");
+    login.putIfAbsent("UseThriftClient", path.contains("/warehouses/") ? "0" : "1");
     login.putIfAbsent("EnableTelemetry", "0");
     login.putIfAbsent("UserAgentEntry", "outlay");
     login.putAll(credentials(address));

@@ -12,7 +12,6 @@ import dev.outlay.testkit.Golden;
 import dev.outlay.testkit.MirrorContract;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -20,50 +19,99 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Its statements on DuckDB, in whose words they are put first; Databricks itself is not here. */
+/**
+ * Its own driver against a server of ours, which answers as the pages of its interface say;
+ * Databricks itself is not here. Each test has a schema of its own.
+ */
 class DatabricksTest extends MirrorContract {
-  private final List<String> told = new ArrayList<>();
-  private @Nullable Connection engine;
+  private static @Nullable LakehouseServer started;
+  private static int schemas;
+  private String schema = "";
 
-  @AfterEach
-  void stop() throws SQLException {
-    Objects.requireNonNull(engine).close();
+  @BeforeAll
+  static void start() throws Exception {
+    started = new LakehouseServer();
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    server().close();
+  }
+
+  @BeforeEach
+  void nothingIsTold() {
+    server().told.clear();
+    server().refusals.clear();
   }
 
   @Override
-  protected Mirror mirror() throws SQLException {
-    if (engine == null) {
-      engine = DriverManager.getConnection("jdbc:duckdb:");
-      run("SET TimeZone = 'UTC'");
+  protected Mirror mirror() {
+    if (schema.isEmpty()) {
+      schema = "s" + ++schemas;
     }
-    return Databricks.mirror(name(), this::session, InstantSource.fixed(NOW));
+    return open(LakehouseServer.TOKEN);
   }
 
-  private Connection session() throws SQLException {
-    return LakehouseSession.of(another(), told);
-  }
-
-  private Connection another() throws SQLException {
-    Connection another =
-        Objects.requireNonNull(engine).unwrap(org.duckdb.DuckDBConnection.class).duplicate();
-    try (Statement statement = another.createStatement()) {
-      statement.execute("SET TimeZone = 'UTC'");
-    }
-    return another;
+  private Mirror open(String token) {
+    String address =
+        "databricks://token:%s@127.0.0.1:%d?http_path=/sql/1.0/warehouses/abc&catalog=main&schema=%s&ssl=0"
+            .formatted(token, server().port(), schema);
+    return new Databricks().open(Address.of(address), InstantSource.fixed(NOW));
   }
 
   @Override
   protected String name() {
-    return "databricks://host";
+    return "databricks://127.0.0.1:" + server().port();
   }
 
   @Override
   protected List<List<@Nullable Object>> read(Table table) throws SQLException {
-    try (Connection session = another()) {
+    try (Connection session = server().reader(schema)) {
       return JdbcRows.of(session, '"' + table.name() + '"', table);
+    }
+  }
+
+  @Test
+  void sessionsAreReusedAndEndWithIt() throws Exception {
+    prepare(ITEMS);
+    load(ITEMS, day(0), item(0, "a", 1));
+    assertThat(server().told.stream().filter(sql -> sql.startsWith("-- a session")))
+        .containsExactly("-- a session in main");
+    destination().close();
+    assertThat(server().sessions()).isZero();
+  }
+
+  @Test
+  void whatIsRefusedIsSaidInWordsWithAdvice() {
+    prepare(ITEMS);
+    assertRefused("[DELTA_CONCURRENT_APPEND] s3cr3t", "somebody else changed", "next run");
+    assertRefused("[INSUFFICIENT_PERMISSIONS] s3cr3t", "may not do that", "MODIFY");
+    assertRefused("[SCHEMA_NOT_FOUND] s3cr3t", "no such schema", "?schema=");
+    assertRefused("[DIVIDE_BY_ZERO] s3cr3t", "SQLSTATE", "--debug");
+  }
+
+  private void assertRefused(String said, String came, String advice) {
+    server().refusals.put("MERGE", said);
+    assertThatThrownBy(() -> load(ITEMS, day(0), item(0, said, 1)))
+        .isInstanceOf(KeepFailed.class)
+        .hasMessageContaining(name())
+        .hasMessageContaining(came)
+        .hasMessageContaining(advice)
+        .hasMessageNotContaining("s3cr3t");
+  }
+
+  @Test
+  void aTokenThatIsNotInForceIsRefusedAndNotTold() {
+    try (Mirror mirror = open("dapi-s3cr3t")) {
+      assertThatThrownBy(() -> mirror.prepare(List.of(ITEMS)))
+          .isInstanceOf(KeepFailed.class)
+          .hasMessageContaining("it refused the login")
+          .hasMessageNotContaining("s3cr3t");
     }
   }
 
@@ -81,7 +129,7 @@ class DatabricksTest extends MirrorContract {
     run("CREATE TABLE outlay_stage_%d_x (a INT)".formatted(NOW.getEpochSecond() - 90_000));
     run("CREATE TABLE outlay_stage_%d_y (a INT)".formatted(NOW.getEpochSecond() - 80_000));
     prepare(ITEMS);
-    assertThat(stages()).singleElement().asString().endsWith("_y");
+    assertThat(stages()).singleElement().satisfies(name -> assertThat(name).endsWith("_y"));
   }
 
   /** It has no transactions: what is cut short has to be finished by doing it again. */
@@ -127,9 +175,9 @@ class DatabricksTest extends MirrorContract {
   void whatChangesNothingIsNotWritten() throws Exception {
     prepare(ITEMS);
     load(ITEMS, day(0), item(0, "a", 1));
-    told.clear();
+    server().told.clear();
     load(ITEMS, day(0), item(0, "a", 1));
-    assertThat(told).noneMatch(sql -> sql.startsWith("MERGE INTO `items`"));
+    assertThat(server().told).noneMatch(sql -> sql.startsWith("MERGE INTO `items`"));
   }
 
   /** It would take it for a variable, even within a text. */
@@ -137,7 +185,7 @@ class DatabricksTest extends MirrorContract {
   void aDollarBeforeABraceIsNoVariable() throws Exception {
     prepare(ITEMS);
     load(ITEMS, day(0), item(0, "${spark.home} \\ 'x'", 1));
-    assertThat(told).noneMatch(sql -> sql.contains("${"));
+    assertThat(server().told).noneMatch(sql -> sql.contains("${"));
     assertThat(rows(destination(), ITEMS)).containsExactly(item(0, "${spark.home} \\ 'x'", 1));
   }
 
@@ -145,24 +193,12 @@ class DatabricksTest extends MirrorContract {
   void aFillAndChangesAreTheseStatements() {
     Table costs = WarehouseStory.COSTS;
     raw().prepare(List.of(costs));
-    WarehouseStory.tell(raw(), told);
+    WarehouseStory.tell(raw(), server().told);
     Golden.check(
         Path.of("src/test/resources/sql/databricks.sql"),
-        String.join("\n", told).replaceAll("outlay_stage_\\w+", "outlay_stage_1") + "\n");
+        String.join("\n", server().told).replaceAll("outlay_stage_\\w+", "outlay_stage_1") + "\n");
   }
 
-  @Test
-  void aDriverThatIsNotThereIsSaidWithWhatToDo() {
-    String address = "databricks://token:s3cr3t@host?http_path=/sql/1.0/warehouses/x";
-    try (Mirror mirror = open(address)) {
-      assertThatThrownBy(() -> mirror.prepare(List.of(ITEMS)))
-          .isInstanceOf(KeepFailed.class)
-          .hasMessageContaining("databricks://host")
-          .hasMessageContaining("its driver is not here")
-          .hasMessageContaining("databricks-jdbc")
-          .hasMessageNotContaining("s3cr3t");
-    }
-  }
 
   @Test
   void anAddressWithoutAWarehouseIsRefused() {
@@ -170,32 +206,36 @@ class DatabricksTest extends MirrorContract {
         List.of(
             "databricks://token:s3cr3t@host",
             "databricks://token:s3cr3t@host?http_path=/sql;UID=somebody")) {
-      assertThatThrownBy(() -> open(address))
+      assertThatThrownBy(
+              () -> new Databricks().open(Address.of(address), InstantSource.system()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("http_path")
           .hasMessageNotContaining("s3cr3t");
     }
   }
 
-  private static Mirror open(String address) {
-    return new Databricks().open(Address.of(address), InstantSource.system());
+  private static LakehouseServer server() {
+    return Objects.requireNonNull(started);
   }
 
-  private List<Object> stages() throws SQLException {
-    List<Object> stages = new ArrayList<>();
-    try (Statement statement = Objects.requireNonNull(engine).createStatement()) {
-      var found = statement.executeQuery("SHOW TABLES");
+  private List<String> stages() throws SQLException {
+    List<String> stages = new ArrayList<>();
+    try (Connection session = server().reader(schema);
+        Statement statement = session.createStatement()) {
+      var found =
+          statement.executeQuery(
+              "SELECT table_name FROM information_schema.tables"
+                  + " WHERE table_schema = current_schema() AND table_name LIKE 'outlay_stage%'");
       while (found.next()) {
-        if (found.getString(1).startsWith("outlay_stage")) {
-          stages.add(found.getString(1));
-        }
+        stages.add(found.getString(1));
       }
     }
     return stages;
   }
 
   private void run(String sql) throws SQLException {
-    try (Statement statement = Objects.requireNonNull(engine).createStatement()) {
+    try (Connection session = server().reader(schema);
+        Statement statement = session.createStatement()) {
       statement.execute(sql);
     }
   }

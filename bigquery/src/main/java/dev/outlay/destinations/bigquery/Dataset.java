@@ -195,6 +195,10 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
     asked(tried, () -> run(tried, script));
   }
 
+  /** The client holds nothing open. */
+  @Override
+  public void close() {}
+
   private Job run(String tried, String sql) throws InterruptedException {
     JobId id = jobId();
     QueryJobConfiguration query =

@@ -22,17 +22,36 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Delta tables over JDBC. Each statement is a transaction of its own; the driver's transactions are
  * left alone. Rows go in by INSERTs of many rows each: COPY INTO would need a volume beside it.
  */
-public record Lakehouse(String name, Sessions sessions) implements Warehouse {
+public final class Lakehouse implements Warehouse {
   private static final int ROWS = 1000;
   private static final int CHARACTERS = 1 << 20;
   private static final String NEEDS_A_MAPPING = ".*[ ,;{}()\\n\\t=].*";
+
+  private final String name;
+  private final Sessions sessions;
+  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param name for failures, without a password
+   */
+  public Lakehouse(String name, Sessions sessions) {
+    this.name = name;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
 
   @Override
   public Guarantee guarantee() {
@@ -67,14 +86,7 @@ public record Lakehouse(String name, Sessions sessions) implements Warehouse {
 
   @Override
   public Set<String> columns(String table) {
-    return new Trouble(this)
-        .ask(
-            "looking at the tables",
-            () -> {
-              try (Connection session = sessions.open()) {
-                return columns(session, table);
-              }
-            });
+    return inSession("looking at the tables", session -> columns(session, table));
   }
 
   private Set<String> columns(Connection session, String table) throws SQLException {
@@ -153,18 +165,15 @@ public record Lakehouse(String name, Sessions sessions) implements Warehouse {
             .formatted(
                 table(table),
                 columns.stream().map(each -> name(each.name())).collect(joining(", ")));
-    new Trouble(this)
-        .ask(
-            "taking rows",
-            () -> {
-              try (Connection session = sessions.open();
-                  var lines =
-                      new BufferedReader(
-                          new InputStreamReader(rows.open(), StandardCharsets.UTF_8))) {
-                insert(session, into, lines);
-                return rows;
-              }
-            });
+    inSession(
+        "taking rows",
+        session -> {
+          try (var lines =
+              new BufferedReader(new InputStreamReader(rows.open(), StandardCharsets.UTF_8))) {
+            insert(session, into, lines);
+            return rows;
+          }
+        });
   }
 
   private static void insert(Connection session, String into, BufferedReader lines)
@@ -187,16 +196,14 @@ public record Lakehouse(String name, Sessions sessions) implements Warehouse {
 
   @Override
   public List<List<@Nullable String>> ask(String tried, String sql) {
-    return new Trouble(this)
-        .ask(
-            tried,
-            () -> {
-              try (Connection session = sessions.open();
-                  Statement statement = session.createStatement();
-                  ResultSet found = statement.executeQuery(sql)) {
-                return rows(found);
-              }
-            });
+    return inSession(
+        tried,
+        session -> {
+          try (Statement statement = session.createStatement();
+              ResultSet found = statement.executeQuery(sql)) {
+            return rows(found);
+          }
+        });
   }
 
   private static List<List<@Nullable String>> rows(ResultSet found) throws SQLException {
@@ -213,17 +220,14 @@ public record Lakehouse(String name, Sessions sessions) implements Warehouse {
 
   @Override
   public void apply(String tried, List<String> statements) {
-    new Trouble(this)
-        .ask(
-            tried,
-            () -> {
-              try (Connection session = sessions.open()) {
-                for (String sql : statements) {
-                  run(session, sql);
-                }
-                return statements;
-              }
-            });
+    inSession(
+        tried,
+        session -> {
+          for (String sql : statements) {
+            run(session, sql);
+          }
+          return statements;
+        });
   }
 
   private void run(String sql) {
@@ -233,6 +237,46 @@ public record Lakehouse(String name, Sessions sessions) implements Warehouse {
   private static void run(Connection session, String sql) throws SQLException {
     try (Statement statement = session.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Connection session = idle.poll(); session != null; session = idle.poll()) {
+      ended(session);
+    }
+  }
+
+  private interface Work<T> {
+    T in(Connection session) throws SQLException, IOException;
+  }
+
+  /** Opening one takes seconds: what went well is used again. */
+  private <T> T inSession(String tried, Work<T> work) {
+    return new Trouble(this)
+        .ask(
+            tried,
+            () -> {
+              Connection known = idle.poll();
+              Connection session = known == null ? sessions.open() : known;
+              boolean well = false;
+              try {
+                T result = work.in(session);
+                well = idle.offer(session);
+                return result;
+              } finally {
+                if (!well) {
+                  ended(session);
+                }
+              }
+            });
+  }
+
+  private static void ended(Connection session) {
+    try {
+      session.close();
+    } catch (SQLException _) {
+      // It ends by itself.
     }
   }
 }

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Databricks and its driver said, in our words: theirs may quote rows. */
 record Trouble(Warehouse warehouse) {
   private static final String AGAIN = "Nothing is lost: the next run goes on where this one ended.";
+  private static final String CONNECTION = "CONNECTION_ERROR";
+  private static final Pattern REFUSED = Pattern.compile("\\(HTTP 40[13]\\)|code: 40[13]");
   private static final String MISSING = "TABLE_OR_VIEW_NOT_FOUND";
 
   /** By the names of conditions, which stand at the head of its messages. */
@@ -60,7 +63,14 @@ record Trouble(Warehouse warehouse) {
             .filter(each -> said(e).contains(each.getKey()))
             .map(Map.Entry::getValue)
             .findFirst();
-    return known.orElseGet(() -> Words.of(e));
+    return known.orElseGet(() -> CONNECTION.equals(e.getSQLState()) ? away(e) : Words.of(e));
+  }
+
+  private static Words away(SQLException e) {
+    return REFUSED.matcher(said(e)).find()
+        ? new Words(
+            "it refused the login", "See the token, or client_id and client_secret, in the address.")
+        : new Words("it cannot be reached, or went away", "See host and http_path. " + AGAIN);
   }
 
   private static String said(SQLException e) {

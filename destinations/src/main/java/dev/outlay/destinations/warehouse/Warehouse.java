@@ -60,6 +60,9 @@ public interface Warehouse extends Spelling {
   /** Changes rows: all statements or none, where it promises that; else one after the other. */
   void apply(String tried, List<String> statements);
 
+  /** Ends what is held open there; nothing is asked afterwards. */
+  void close();
+
   @Override
   default String name(String name) {
     return '`' + name.replace("`", "``") + '`';

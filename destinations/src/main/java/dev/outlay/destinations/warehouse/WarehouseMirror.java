@@ -71,8 +71,10 @@ public final class WarehouseMirror implements Mirror {
 
   @Override
   public void close() {
-    closed.set(true);
-    open.forEach(WarehouseLoad::close);
+    if (closed.compareAndSet(false, true)) {
+      open.forEach(WarehouseLoad::close);
+      warehouse.close();
+    }
   }
 
   private WarehouseLoad load(Delivery delivery, Optional<Scope> filled) {
