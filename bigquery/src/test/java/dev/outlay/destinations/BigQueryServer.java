@@ -41,6 +41,9 @@ final class BigQueryServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TOKEN = "ya29.of-a-test";
 
+  private static final String CONFLICT =
+      "Transaction is aborted due to concurrent update against table s3cr3t";
+
   private final HttpServer server;
   private final Connection engine;
   private final KeyPair keys;
@@ -57,6 +60,9 @@ final class BigQueryServer implements AutoCloseable {
 
   /** The next answers to what begins so are this status; a negative one: none, after it was done. */
   final Map<String, List<Refusal>> refusals = new ConcurrentHashMap<>();
+
+  /** How many of the next scripts somebody else gets in the way of. */
+  int conflicts;
 
   record Refusal(int status, String reason) {}
 
@@ -308,6 +314,10 @@ final class BigQueryServer implements AutoCloseable {
       return;
     }
     String sql = job.at("/configuration/query/query").asString();
+    if (sql.startsWith("BEGIN") && conflicts-- > 0) {
+      send(exchange, 200, ended((ObjectNode) job, "invalidQuery", CONFLICT));
+      return;
+    }
     told.add(sql.replaceAll("outlay_stage_\\w+", "outlay_stage_1"));
     ran((ObjectNode) job);
     ObjectNode ended = asked((ObjectNode) job, id, sql);
@@ -331,11 +341,7 @@ final class BigQueryServer implements AutoCloseable {
       return ended(job, null, "");
     } catch (SQLException e) {
       String said = String.valueOf(e.getMessage());
-      String reason =
-          said.contains("conflict")
-              ? "invalidQuery"
-              : said.contains("does not exist") ? "notFound" : "invalidQuery";
-      return ended(job, reason, said);
+      return ended(job, said.contains("does not exist") ? "notFound" : "invalidQuery", said);
     }
   }
 
@@ -393,7 +399,8 @@ final class BigQueryServer implements AutoCloseable {
   private void results(HttpExchange exchange, String id) throws IOException {
     ObjectNode job = jobs.get(id);
     if (job != null && job.at("/status/errorResult/reason").isString()) {
-      error(exchange, 400, job.at("/status/errorResult/reason").asString());
+      JsonNode said = job.at("/status/errorResult");
+      error(exchange, 400, said.get("reason").asString(), said.get("message").asString());
       return;
     }
     ObjectNode answer = results.get(id);
@@ -413,14 +420,19 @@ final class BigQueryServer implements AutoCloseable {
   }
 
   private static void error(HttpExchange exchange, int status, String reason) throws IOException {
+    error(exchange, status, reason, "no: s3cr3t");
+  }
+
+  private static void error(HttpExchange exchange, int status, String reason, String message)
+      throws IOException {
     ObjectNode answer = JSON.createObjectNode();
-    ObjectNode error = answer.putObject("error").put("code", status).put("message", "no: s3cr3t");
+    ObjectNode error = answer.putObject("error").put("code", status).put("message", message);
     error
         .putArray("errors")
         .addObject()
         .put("domain", "global")
         .put("reason", reason)
-        .put("message", "no: s3cr3t");
+        .put("message", message);
     send(exchange, status, answer);
   }
 

@@ -127,6 +127,16 @@ class BigQueryTest extends MirrorContract {
     assertRefused(400, "invalidQuery", "answered with invalidQuery", "--debug");
   }
 
+  /** Whoever changes the same tables at once makes one of the two transactions end. */
+  @Test
+  void aTransactionThatSomebodyElseGotInTheWayOfIsDoneAgain() throws Exception {
+    prepare(ITEMS);
+    server().conflicts = 1;
+    assertThat(load(ITEMS, day(0), item(0, "a", 1)).added()).isEqualTo(1);
+    assertThat(server().conflicts).isNegative();
+    assertThat(rows(destination(), ITEMS)).containsExactly(item(0, "a", 1));
+  }
+
   private void assertRefused(int status, String reason, String came, String advice) {
     server().refuse("POST /jobs", status, reason);
     assertThatThrownBy(() -> load(ITEMS, day(0), item(0, "a", 1)))

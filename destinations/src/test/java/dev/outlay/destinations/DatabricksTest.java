@@ -89,10 +89,18 @@ class DatabricksTest extends MirrorContract {
   @Test
   void whatIsRefusedIsSaidInWordsWithAdvice() {
     prepare(ITEMS);
-    assertRefused("[DELTA_CONCURRENT_APPEND] s3cr3t", "somebody else changed", "next run");
     assertRefused("[INSUFFICIENT_PERMISSIONS] s3cr3t", "may not do that", "MODIFY");
     assertRefused("[SCHEMA_NOT_FOUND] s3cr3t", "no such schema", "?schema=");
     assertRefused("[DIVIDE_BY_ZERO] s3cr3t", "SQLSTATE", "--debug");
+  }
+
+  @Test
+  void aStatementThatSomebodyElseGotInTheWayOfIsDoneAgain() throws Exception {
+    prepare(ITEMS);
+    server().refusals.put("MERGE", "[DELTA_CONCURRENT_APPEND] s3cr3t");
+    assertThat(load(ITEMS, day(0), item(0, "a", 1)).added()).isEqualTo(1);
+    assertThat(server().refusals).isEmpty();
+    assertThat(rows(destination(), ITEMS)).containsExactly(item(0, "a", 1));
   }
 
   private void assertRefused(String said, String came, String advice) {

@@ -17,10 +17,9 @@ import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
 import com.google.cloud.bigquery.WriteChannelConfiguration;
 import dev.outlay.destination.Guarantee;
-import dev.outlay.destinations.sql.Words;
 import dev.outlay.destinations.warehouse.Lines;
+import dev.outlay.destinations.warehouse.Patience;
 import dev.outlay.destinations.warehouse.Warehouse;
-import dev.outlay.failure.Failure.KeepFailed;
 import dev.outlay.table.Column;
 import dev.outlay.table.Type;
 import java.io.IOException;
@@ -48,8 +47,6 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
     implements Warehouse {
   private static final Duration PASSING = Duration.ofDays(1);
   private static final int CONFLICT = 409;
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25));
 
   @Override
   public Guarantee guarantee() {
@@ -139,25 +136,12 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
             .setMaxBadRecords(0)
             .build();
-    asked("taking rows", () -> loaded(into, rows));
+    asked(
+        "taking rows",
+        () -> Patience.USUAL.over(() -> uploaded(into, rows), Trouble::passes));
   }
 
-  /** The client does not try an upload again; it may be, for it takes the place of what is there. */
-  private Job loaded(WriteChannelConfiguration into, Lines rows)
-      throws IOException, InterruptedException {
-    for (Duration pause : PAUSES) {
-      try {
-        return uploaded(into, rows);
-      } catch (BigQueryException e) {
-        if (e.getCode() != 0 && e.getCode() < 500) {
-          throw e;
-        }
-        Thread.sleep(pause);
-      }
-    }
-    return uploaded(into, rows);
-  }
-
+  /** The client does not try an upload again. It may be: it takes the place of what is there. */
   private Job uploaded(WriteChannelConfiguration into, Lines rows)
       throws IOException, InterruptedException {
     TableDataWriteChannel channel = client.writer(jobId(), into);
@@ -187,12 +171,12 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
     return row;
   }
 
-  /** A script that ends before its COMMIT is rolled back. */
+  /** A script that ends before its COMMIT is rolled back, also when another changes the same. */
   @Override
   public void apply(String tried, List<String> statements) {
     String script =
         "BEGIN TRANSACTION;\n" + String.join(";\n", statements) + ";\nCOMMIT TRANSACTION;";
-    asked(tried, () -> run(tried, script));
+    asked(tried, () -> Patience.USUAL.over(() -> run(tried, script), Trouble::isConflict));
   }
 
   /** The client holds nothing open. */
@@ -219,18 +203,9 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
       throw because(tried, "it knows nothing of the job", "See ?location=, and run it again.");
     }
     if (ended.getStatus().getError() != null) {
-      throw refused(tried, ended);
+      throw new BigQueryException(0, ended.getStatus().getError().getMessage(), ended.getStatus().getError());
     }
     return ended;
-  }
-
-  private KeepFailed refused(String tried, Job job) {
-    Words words = Trouble.words(job.getStatus().getError());
-    return because(
-        tried,
-        words.came(),
-        words.advice(),
-        new IOException(job.getStatus().getError().getMessage()));
   }
 
   private JobId jobId() {

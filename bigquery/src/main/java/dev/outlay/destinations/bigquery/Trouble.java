@@ -1,6 +1,5 @@
 package dev.outlay.destinations.bigquery;
 
-import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import dev.outlay.destinations.sql.Words;
 import dev.outlay.destinations.warehouse.Warehouse;
@@ -37,12 +36,22 @@ record Trouble(Warehouse warehouse) {
   }
 
   private static Words words(BigQueryException e) {
-    return refusedKey(e).orElseGet(() -> byReason(reason(e), e.getCode()));
+    return isConflict(e)
+        ? new Words("somebody else changed the same table", AGAIN)
+        : refusedKey(e).orElseGet(() -> byReason(reason(e), e.getCode()));
   }
 
-  /** Of a job that ended badly: its message may quote rows, its reason does not. */
-  static Words words(BigQueryError error) {
-    return byReason(String.valueOf(error.getReason()), 0);
+  /** Whether it is out of order for a moment. */
+  static boolean passes(Exception e) {
+    return e instanceof BigQueryException said
+        && (said.getCode() >= 500 || said.getCode() == 0 && reason(said).isEmpty())
+        && refusedKey(said).isEmpty();
+  }
+
+  /** Whether somebody else changed the same table at the same time. */
+  static boolean isConflict(Exception e) {
+    return e instanceof BigQueryException said
+        && String.valueOf(said.getMessage()).contains("concurrent update");
   }
 
   private static Words byReason(String reason, int status) {

@@ -6,6 +6,7 @@ import dev.outlay.destination.Guarantee;
 import dev.outlay.destinations.sql.Sessions;
 import dev.outlay.destinations.sql.Times;
 import dev.outlay.destinations.warehouse.Lines;
+import dev.outlay.destinations.warehouse.Patience;
 import dev.outlay.destinations.warehouse.Warehouse;
 import dev.outlay.table.Column;
 import dev.outlay.table.Type;
@@ -224,7 +225,7 @@ public final class Lakehouse implements Warehouse {
         tried,
         session -> {
           for (String sql : statements) {
-            run(session, sql);
+            Patience.USUAL.over(() -> run(session, sql), Trouble::isConflict);
           }
           return statements;
         });
@@ -234,9 +235,9 @@ public final class Lakehouse implements Warehouse {
     apply("making the tables ready", List.of(sql));
   }
 
-  private static void run(Connection session, String sql) throws SQLException {
+  private static boolean run(Connection session, String sql) throws SQLException {
     try (Statement statement = session.createStatement()) {
-      statement.execute(sql);
+      return statement.execute(sql);
     }
   }
 
@@ -248,7 +249,7 @@ public final class Lakehouse implements Warehouse {
   }
 
   private interface Work<T> {
-    T in(Connection session) throws SQLException, IOException;
+    T in(Connection session) throws SQLException, IOException, InterruptedException;
   }
 
   /** Opening one takes seconds: what went well is used again. */

@@ -38,7 +38,7 @@ record Trouble(Warehouse warehouse) {
           new Words("somebody else changed the same table", AGAIN));
 
   interface Work<T> {
-    T run() throws SQLException, IOException;
+    T run() throws SQLException, IOException, InterruptedException;
   }
 
   <T> T ask(String tried, Work<T> work) {
@@ -50,7 +50,15 @@ record Trouble(Warehouse warehouse) {
     } catch (IOException | UncheckedIOException e) {
       throw warehouse.because(
           tried, "the rows that waited here cannot be read", "See the disk. " + AGAIN, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw warehouse.because(tried, "it was interrupted", AGAIN, e);
     }
+  }
+
+  /** Whether somebody else changed the same table at the same time. */
+  static boolean isConflict(Exception e) {
+    return e instanceof SQLException said && said(said).contains("DELTA_CONCURRENT");
   }
 
   static boolean isMissing(SQLException e) {
