@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers as the pages of BigQuery's REST interface say, as far as it is used here: tokens, tables
- * and what is in them, load jobs by resumable upload, query jobs and their results. What a statement does is done by
- * DuckDB. Every job is remembered by its name, and runs once.
+ * and what is in them, load jobs by resumable upload, query jobs and their results. What a
+ * statement does is done by DuckDB. Every job is remembered by its name, and runs once.
  */
 final class BigQueryServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,7 +58,9 @@ final class BigQueryServer implements AutoCloseable {
   /** How often a job ran. */
   final Map<String, Integer> runs = new ConcurrentHashMap<>();
 
-  /** The next answers to what begins so are this status; a negative one: none, after it was done. */
+  /**
+   * The next answers to what begins so are this status; a negative one: none, after it was done.
+   */
   final Map<String, List<Refusal>> refusals = new ConcurrentHashMap<>();
 
   /** How many of the next scripts somebody else gets in the way of. */
@@ -72,8 +74,7 @@ final class BigQueryServer implements AutoCloseable {
     this.keys = keys;
     this.engine = DriverManager.getConnection("jdbc:duckdb:");
     run("SET TimeZone = 'UTC'");
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
@@ -150,8 +151,7 @@ final class BigQueryServer implements AutoCloseable {
 
   private static byte[] body(HttpExchange exchange) throws IOException {
     try (InputStream in = exchange.getRequestBody()) {
-      boolean zipped =
-          "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+      boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
       return zipped ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
     }
   }
@@ -184,8 +184,7 @@ final class BigQueryServer implements AutoCloseable {
     }
   }
 
-  private void answer(
-      HttpExchange exchange, String method, String path, byte[] body, boolean lost)
+  private void answer(HttpExchange exchange, String method, String path, byte[] body, boolean lost)
       throws IOException {
     String[] parts = path.substring(1).split("/", -1);
     switch (method + " " + parts[0] + " " + parts.length) {
@@ -224,7 +223,8 @@ final class BigQueryServer implements AutoCloseable {
       execute("CREATE TABLE \"%s\".\"%s\" (%s)".formatted(dataset, table, declared(wanted)));
       ObjectNode made = ((ObjectNode) wanted).put("type", "TABLE").put("id", table);
       tables.put(dataset + "." + table, made);
-      told.add(made.toString().replaceAll("\"expirationTime\":\"\\d+\"", "\"expirationTime\":\"…\""));
+      told.add(
+          made.toString().replaceAll("\"expirationTime\":\"\\d+\"", "\"expirationTime\":\"…\""));
       send(exchange, 200, made);
     }
   }
@@ -410,8 +410,7 @@ final class BigQueryServer implements AutoCloseable {
     found(exchange, answer);
   }
 
-  private static void found(HttpExchange exchange, @Nullable ObjectNode answer)
-      throws IOException {
+  private static void found(HttpExchange exchange, @Nullable ObjectNode answer) throws IOException {
     if (answer == null) {
       error(exchange, 404, "notFound");
     } else {

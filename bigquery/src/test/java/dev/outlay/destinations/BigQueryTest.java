@@ -175,8 +175,7 @@ class BigQueryTest extends MirrorContract {
     String address =
         "bigquery://outlay-test?schema=%s&endpoint=%s&credentials_path=%s"
             .formatted(dataset, server().url(), file);
-    try (Mirror mirror =
-        new GoogleBigQuery().open(Address.of(address), InstantSource.system())) {
+    try (Mirror mirror = new GoogleBigQuery().open(Address.of(address), InstantSource.system())) {
       mirror.prepare(List.of(ITEMS));
       assertThat(read(ITEMS)).isEmpty();
     }
@@ -232,10 +231,12 @@ class BigQueryTest extends MirrorContract {
             plain("long", Type.USD));
     prepare(money);
     var fields = Objects.requireNonNull(server().table(dataset, "money")).at("/schema/fields");
-    assertThat(fields.findValuesAsString("type"))
-        .endsWith("NUMERIC", "BIGNUMERIC");
+    assertThat(fields.findValuesAsString("type")).endsWith("NUMERIC", "BIGNUMERIC");
     List<@Nullable Object> row =
-        row("a", new BigDecimal("12345678901234567890123456789.123456789"), new BigDecimal("0.00000000000000000001"));
+        row(
+            "a",
+            new BigDecimal("12345678901234567890123456789.123456789"),
+            new BigDecimal("0.00000000000000000001"));
     load(money, dev.outlay.table.Scope.EVERYTHING, row);
     assertThat(rows(destination(), money)).containsExactly(row);
   }
@@ -246,7 +247,8 @@ class BigQueryTest extends MirrorContract {
     load(ITEMS, day(0), item(0, "a", 1));
     server().told.clear();
     load(ITEMS, day(0), item(0, "a", 1));
-    assertThat(server().told).noneMatch(sql -> sql.contains("MERGE INTO `%s`.`items`".formatted(dataset)));
+    assertThat(server().told)
+        .noneMatch(sql -> sql.contains("MERGE INTO `%s`.`items`".formatted(dataset)));
   }
 
   @Test
@@ -285,11 +287,11 @@ class BigQueryTest extends MirrorContract {
   /** As Google hands them out. */
   private static String json(KeyPair pair) {
     return """
-        {"type": "service_account", "project_id": "outlay-test", "private_key_id": "1",
-         "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n",
-         "client_email": "outlay@outlay-test.iam.gserviceaccount.com", "client_id": "1",
-         "token_uri": "%s/token"}
-        """
+    {"type": "service_account", "project_id": "outlay-test", "private_key_id": "1",
+     "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n",
+     "client_email": "outlay@outlay-test.iam.gserviceaccount.com", "client_id": "1",
+     "token_uri": "%s/token"}
+    """
         .formatted(encoded(pair), server().url());
   }
 

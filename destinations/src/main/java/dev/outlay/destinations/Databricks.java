@@ -55,7 +55,9 @@ public final class Databricks implements DestinationKind {
     return new WarehouseMirror(new Lakehouse(address.toString(), sessions), clock);
   }
 
-  /** Answers as JSON: the usual ones need the JVM opened by an option. Nothing is told to others. */
+  /**
+   * Answers as JSON: the usual ones need the JVM opened by an option. Nothing is told to others.
+   */
   private static Properties login(Address address, String path) {
     Properties login = new Properties();
     login.putAll(address.parameters());

@@ -207,15 +207,13 @@ class DatabricksTest extends MirrorContract {
         String.join("\n", server().told).replaceAll("outlay_stage_\\w+", "outlay_stage_1") + "\n");
   }
 
-
   @Test
   void anAddressWithoutAWarehouseIsRefused() {
     for (String address :
         List.of(
             "databricks://token:s3cr3t@host",
             "databricks://token:s3cr3t@host?http_path=/sql;UID=somebody")) {
-      assertThatThrownBy(
-              () -> new Databricks().open(Address.of(address), InstantSource.system()))
+      assertThatThrownBy(() -> new Databricks().open(Address.of(address), InstantSource.system()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("http_path")
           .hasMessageNotContaining("s3cr3t");

@@ -136,9 +136,7 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
             .setMaxBadRecords(0)
             .build();
-    asked(
-        "taking rows",
-        () -> Patience.USUAL.over(() -> uploaded(into, rows), Trouble::passes));
+    asked("taking rows", () -> Patience.USUAL.over(() -> uploaded(into, rows), Trouble::passes));
   }
 
   /** The client does not try an upload again. It may be: it takes the place of what is there. */
@@ -186,7 +184,10 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
   private Job run(String tried, String sql) throws InterruptedException {
     JobId id = jobId();
     QueryJobConfiguration query =
-        QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).setUseQueryCache(false).build();
+        QueryJobConfiguration.newBuilder(sql)
+            .setUseLegacySql(false)
+            .setUseQueryCache(false)
+            .build();
     try {
       return ended(tried, client.create(JobInfo.of(id, query)));
     } catch (BigQueryException e) {
@@ -203,7 +204,8 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
       throw because(tried, "it knows nothing of the job", "See ?location=, and run it again.");
     }
     if (ended.getStatus().getError() != null) {
-      throw new BigQueryException(0, ended.getStatus().getError().getMessage(), ended.getStatus().getError());
+      throw new BigQueryException(
+          0, ended.getStatus().getError().getMessage(), ended.getStatus().getError());
     }
     return ended;
   }

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * BigQuery, by Google's own client, which is not part of the download. As in ingestr: {@code
- * ?credentials_path=} or {@code ?credentials_base64=}, else what Google's libraries find, and {@code
- * ?location=}. The dataset is {@code ?schema=} or the path.
+ * ?credentials_path=} or {@code ?credentials_base64=}, else what Google's libraries find, and
+ * {@code ?location=}. The dataset is {@code ?schema=} or the path.
  */
 public final class GoogleBigQuery implements DestinationKind {
   private static final String NAMES = "[A-Za-z0-9_]{1,1024}";

@@ -9,7 +9,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A row as one line of JSON. Numbers are texts, so that nothing on the way reads them as binary. */
+/**
+ * A row as one line of JSON. Numbers are texts, so that nothing on the way reads them as binary.
+ */
 final class RowJson {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 

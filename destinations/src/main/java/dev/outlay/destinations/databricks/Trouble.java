@@ -77,7 +77,8 @@ record Trouble(Warehouse warehouse) {
   private static Words away(SQLException e) {
     return REFUSED.matcher(said(e)).find()
         ? new Words(
-            "it refused the login", "See the token, or client_id and client_secret, in the address.")
+            "it refused the login",
+            "See the token, or client_id and client_secret, in the address.")
         : new Words("it cannot be reached, or went away", "See host and http_path. " + AGAIN);
   }
 

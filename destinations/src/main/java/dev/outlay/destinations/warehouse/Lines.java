@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +48,20 @@ public final class Lines implements AutoCloseable {
 
   /** All of them, in the order they came, a line feed after each; read part by part. */
   public InputStream open() {
-    Iterator<Part> left = List.copyOf(parts).iterator();
+    List<Part> kept = List.copyOf(parts);
     return new SequenceInputStream(
-        new Enumeration<>() {
-          @Override
-          public boolean hasMoreElements() {
-            return left.hasNext();
-          }
+        Collections.enumeration(
+            new AbstractList<InputStream>() {
+              @Override
+              public InputStream get(int index) {
+                return new ByteArrayInputStream(read(kept.get(index)));
+              }
 
-          @Override
-          public InputStream nextElement() {
-            return new ByteArrayInputStream(read(left.next()));
-          }
-        });
+              @Override
+              public int size() {
+                return kept.size();
+              }
+            }));
   }
 
   @Override

@@ -65,7 +65,9 @@ record Merge(Warehouse warehouse, Table table, String stage, Optional<Scope> fil
             .formatted(stage, key, name(Stage.GONE));
   }
 
-  /** Joins want plain equations; in a longer key null is a value. Without a key none is the same. */
+  /**
+   * Joins want plain equations; in a longer key null is a value. Without a key none is the same.
+   */
   private String sameRow() {
     List<Column> key = table.key();
     return switch (key.size()) {

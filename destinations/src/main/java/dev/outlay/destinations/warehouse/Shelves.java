@@ -95,9 +95,7 @@ record Shelves(Warehouse warehouse) {
     for (List<@Nullable String> row :
         warehouse.ask(
             TRIED, "SELECT `table_name`, `column_name`, `column_type` FROM " + columns())) {
-      known
-          .computeIfAbsent(cell(row, 0), _ -> new HashMap<>())
-          .put(cell(row, 1), cell(row, 2));
+      known.computeIfAbsent(cell(row, 0), _ -> new HashMap<>()).put(cell(row, 1), cell(row, 2));
     }
     return known;
   }

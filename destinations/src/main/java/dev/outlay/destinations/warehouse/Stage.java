@@ -78,9 +78,10 @@ final class Stage implements AutoCloseable {
   private void write(int page, Rows batch, List<Column> filled, boolean gone) {
     int[] places =
         columns.stream()
-            .mapToInt(column -> filled.contains(column) && column != GONE
-                ? batch.table().indexOf(column.name())
-                : -1)
+            .mapToInt(column ->
+                filled.contains(column) && column != GONE
+                    ? batch.table().indexOf(column.name())
+                    : -1)
             .toArray();
     List<String> rows = new ArrayList<>(batch.size());
     for (@Nullable Object[] cells : batch.cells()) {

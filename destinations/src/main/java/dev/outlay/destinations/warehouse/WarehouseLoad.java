@@ -107,8 +107,7 @@ final class WarehouseLoad implements Amendment {
         }
         all = all.plus(changes);
       }
-      statements.add(
-          new Kept(warehouse).keep(delivery.connection(), delivery.series(), after));
+      statements.add(new Kept(warehouse).keep(delivery.connection(), delivery.series(), after));
       warehouse.apply(KEEPING, statements);
       return all;
     } finally {
@@ -128,8 +127,7 @@ final class WarehouseLoad implements Amendment {
 
   private synchronized Stage stage(Table table) {
     check();
-    return stages.computeIfAbsent(
-        table.name(), _ -> new Stage(warehouse, names.next(), table));
+    return stages.computeIfAbsent(table.name(), _ -> new Stage(warehouse, names.next(), table));
   }
 
   private void check() {
