@@ -79,7 +79,7 @@ final class Stage implements AutoCloseable {
     int[] places =
         columns.stream()
             .mapToInt(column ->
-                filled.contains(column) && column != GONE
+                filled.contains(column) && !column.equals(GONE)
                     ? batch.table().indexOf(column.name())
                     : -1)
             .toArray();
