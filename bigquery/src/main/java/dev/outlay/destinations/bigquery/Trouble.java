@@ -44,7 +44,7 @@ record Trouble(Warehouse warehouse) {
   /** Whether it is out of order for a moment. */
   static boolean passes(Exception e) {
     return e instanceof BigQueryException said
-        && (said.getCode() >= 500 || said.getCode() == 0 && reason(said).isEmpty())
+        && (said.getCode() >= 500 || (said.getCode() == 0 && reason(said).isEmpty()))
         && refusedKey(said).isEmpty();
   }
 

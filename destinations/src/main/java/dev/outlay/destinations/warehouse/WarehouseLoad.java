@@ -81,8 +81,12 @@ final class WarehouseLoad implements Amendment {
     }
     over = true;
     whenOver.accept(this);
+    stages.values().forEach(WarehouseLoad::dropped);
+  }
+
+  private static void dropped(Stage stage) {
     try {
-      stages.values().forEach(Stage::close);
+      stage.close();
     } catch (KeepFailed _) {
       // What is left behind goes a day later.
     }
