@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -230,7 +231,7 @@ final class BigQueryServer implements AutoCloseable {
   }
 
   private void patch(HttpExchange exchange, String name, JsonNode wanted) throws IOException {
-    ObjectNode table = tables.get(name);
+    ObjectNode table = Objects.requireNonNull(tables.get(name));
     List<String> before = fields(table).stream().map(BigQueryServer::name).toList();
     String quoted = '"' + name.replace(".", "\".\"") + '"';
     for (JsonNode field : fields(wanted)) {
@@ -262,7 +263,7 @@ final class BigQueryServer implements AutoCloseable {
 
   /** Chunks but the last are answered with how much there is. */
   private void chunk(HttpExchange exchange, String id, byte[] bytes) throws IOException {
-    Upload upload = uploads.get(id);
+    Upload upload = Objects.requireNonNull(uploads.get(id));
     upload.bytes().writeBytes(bytes);
     String range = exchange.getRequestHeaders().getFirst("Content-Range");
     if (range != null && range.endsWith("/*")) {
@@ -404,7 +405,7 @@ final class BigQueryServer implements AutoCloseable {
       return;
     }
     ObjectNode answer = results.get(id);
-    if (answer != null) {
+    if (job != null && answer != null) {
       answer.set("jobReference", job.get("jobReference"));
     }
     found(exchange, answer);

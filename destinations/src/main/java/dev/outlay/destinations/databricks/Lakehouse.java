@@ -13,6 +13,7 @@ import dev.outlay.table.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -135,55 +137,50 @@ public final class Lakehouse implements Warehouse {
         .toList();
   }
 
-  /** Every cell says its type: constants of one column would else agree on one that fits none. */
+  /** Of texts alone: constants of one column would else agree on a type that holds none exactly. */
   @Override
   public String row(List<Column> columns, @Nullable Object[] cells) {
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < cells.length; i++) {
-      row.add(constant(cells[i], columns.get(i).type()));
-    }
-    return row.stream().collect(joining(", ", "(", ")"));
+    return Arrays.stream(cells).map(this::constant).collect(joining(", ", "(", ")"));
   }
 
-  private String constant(@Nullable Object cell, Type type) {
+  private String constant(@Nullable Object cell) {
     return switch (cell) {
       case null -> "NULL";
       case String text -> text(text);
-      case Boolean yes -> yes ? "TRUE" : "FALSE";
-      case Instant at -> "CAST('" + Times.utc(at) + "+00:00' AS TIMESTAMP)";
-      default -> "CAST('" + plain(cell) + "' AS " + type(type) + ")";
+      case Instant at -> "'" + Times.utc(at) + "+00:00'";
+      case BigDecimal decimal -> "'" + decimal.toPlainString() + "'";
+      default -> "'" + cell + "'";
     };
-  }
-
-  private static String plain(Object cell) {
-    return cell instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : "" + cell;
   }
 
   @Override
   public void load(String table, List<Column> columns, Lines rows) {
-    String into =
-        "INSERT INTO %s (%s) VALUES "
-            .formatted(
-                table(table),
-                columns.stream().map(each -> name(each.name())).collect(joining(", ")));
+    String names = columns.stream().map(each -> name(each.name())).collect(joining(", "));
+    String cells =
+        columns.stream()
+            .map(each -> "CAST(%s AS %s)".formatted(name(each.name()), type(each.type())))
+            .collect(joining(", "));
+    String into = "INSERT INTO %s (%s) SELECT %s FROM (VALUES ".formatted(table(table), names, cells);
+    String end = ") AS came (" + names + ")";
     inSession(
         "taking rows",
         session -> {
           try (var lines =
               new BufferedReader(new InputStreamReader(rows.open(), StandardCharsets.UTF_8))) {
-            insert(session, into, lines);
+            insert(session, into, end, lines);
             return rows;
           }
         });
   }
 
-  private static void insert(Connection session, String into, BufferedReader lines)
+  private static void insert(
+      Connection session, String into, String end, BufferedReader lines)
       throws SQLException, IOException {
     List<String> waiting = new ArrayList<>();
     int length = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (waiting.size() == ROWS || length > CHARACTERS) {
-        run(session, into + String.join(", ", waiting));
+        run(session, into + String.join(", ", waiting) + end);
         waiting.clear();
         length = 0;
       }
@@ -191,7 +188,7 @@ public final class Lakehouse implements Warehouse {
       length += line.length();
     }
     if (!waiting.isEmpty()) {
-      run(session, into + String.join(", ", waiting));
+      run(session, into + String.join(", ", waiting) + end);
     }
   }
 
