@@ -160,7 +160,8 @@ public final class Lakehouse implements Warehouse {
         columns.stream()
             .map(each -> "CAST(%s AS %s)".formatted(name(each.name()), type(each.type())))
             .collect(joining(", "));
-    String into = "INSERT INTO %s (%s) SELECT %s FROM (VALUES ".formatted(table(table), names, cells);
+    String into =
+        "INSERT INTO %s (%s) SELECT %s FROM (VALUES ".formatted(table(table), names, cells);
     String end = ") AS came (" + names + ")";
     inSession(
         "taking rows",
@@ -173,8 +174,7 @@ public final class Lakehouse implements Warehouse {
         });
   }
 
-  private static void insert(
-      Connection session, String into, String end, BufferedReader lines)
+  private static void insert(Connection session, String into, String end, BufferedReader lines)
       throws SQLException, IOException {
     List<String> waiting = new ArrayList<>();
     int length = 0;
