@@ -108,8 +108,7 @@ class BruinFileTest {
   }
 
   private Address address(String connections) throws IOException {
-    Files.writeString(
-        folder.resolve("outlay.yml"), "connections:\n" + connections.indent(2));
+    Files.writeString(folder.resolve("outlay.yml"), "connections:\n" + connections.indent(2));
     Config config =
         Config.read(Flags.NONE, Map.of("TOKEN", "dapi/s3cr3t", "HOME", "/home/ada"), folder);
     return Address.of(config.address("warehouse"));
