@@ -54,6 +54,7 @@ record BruinFile(Map<String, String> environment, UnaryOperator<String> file) {
             "kafka")) {
       SCHEMES.put(same, same);
     }
+    SCHEMES.put("google_cloud_platform", "bigquery");
   }
 
   /** The settings that name them. */
@@ -102,6 +103,15 @@ record BruinFile(Map<String, String> environment, UnaryOperator<String> file) {
   }
 
   private String address(String kind, Written.Fields fields) {
+    BruinWarehouse warehouse = new BruinWarehouse(name -> text(fields, name), file);
+    return switch (kind) {
+      case "databricks" -> warehouse.databricks();
+      case "google_cloud_platform" -> warehouse.bigQuery();
+      default -> database(kind, fields);
+    };
+  }
+
+  private String database(String kind, Written.Fields fields) {
     String user = encoded(text(fields, "username"));
     String password = encoded(text(fields, "password"));
     String login = user + (password.isEmpty() ? "" : ":" + password);

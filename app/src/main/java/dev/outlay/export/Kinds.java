@@ -15,7 +15,7 @@ import java.util.Map;
 public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
   /** Of schemes that are no part of the download, the folder of extras that has them. */
   private static final Map<String, String> EXTRAS =
-      Map.of("kafka", "kafka", "s3", "s3", "otlp", "otlp", "otlps", "otlp");
+      Map.of("kafka", "kafka", "s3", "s3", "bigquery", "bigquery", "otlp", "otlp", "otlps", "otlp");
 
   /** Opens the place of that address. */
   public Mirror open(Address address, InstantSource clock) {

@@ -1,0 +1,5 @@
+/** How Databricks is spoken to. */
+@NullMarked
+package dev.outlay.destinations.databricks;
+
+import org.jspecify.annotations.NullMarked;
