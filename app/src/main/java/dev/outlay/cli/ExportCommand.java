@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "",
       "The first run sends everything, each one after it what changed. Without --to, every destination",
       "of the configuration file. A password in an address can be seen by others on this machine:",
-      "better set the destination up there, with ${NAME}."
+      "better set the destination up there, with $${NAME}."
     })
 final class ExportCommand implements Callable<Integer> {
   private final Shell shell;
