@@ -6,6 +6,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import dev.outlay.table.Table;
@@ -110,6 +111,12 @@ final class KafkaMirror implements Mirror {
   @Override
   public Set<String> connections() {
     return noted().connections();
+  }
+
+  /** The topic of checkpoints, read on once. */
+  @Override
+  public Progress progress() {
+    return noted().now();
   }
 
   private Notes noted() {
