@@ -171,7 +171,7 @@ final class KafkaMirror implements Mirror {
         delivery,
         table,
         settings.prefix() + table.name(),
-        new RowJson(table, settings.form()),
+        new RowSchema(table, settings.form()),
         known(delivery, table),
         after.passed());
   }
