@@ -40,7 +40,9 @@ final class Training {
           List.of("datasets"),
           List.of("doctor"));
 
-  /** Passed on twice: the second time, and most often, there is nothing new. Nobody is at port 1. */
+  /**
+   * Passed on twice: the second time, and most often, there is nothing new. Nobody is at port 1.
+   */
   private static final List<String> PLACES =
       List.of("duckdb:///%s/to.duckdb", "parquet:///%s/to", "postgresql://me:x@127.0.0.1:1/%s");
 

@@ -80,7 +80,10 @@ record Passage(Moment moment, ConnectionRow connection, Shape shape, Mirror mirr
     Counting counting = new Counting();
     try (Load load = mirror.begin(delivery(span, now))) {
       shape.rows(
-          moment.store(), connection.name(), span, counting.before(_ -> {}, rows -> load.add(0, rows)));
+          moment.store(),
+          connection.name(),
+          span,
+          counting.before(_ -> {}, rows -> load.add(0, rows)));
       return counting.passed(table(), connection.name(), Passed.How.FILL).with(load.commit(after));
     }
   }

@@ -1,6 +1,5 @@
 package dev.outlay.destination;
 
-
 /**
  * A destination outside, which a store can be passed on to and kept current by changes alone. Its
  * tables are the tables it is given, column by column, with nothing hidden among them: who may ask

@@ -86,9 +86,7 @@ public final class SqlMirror implements Mirror {
     return inSession(
         TRIED_CHECKPOINT,
         session ->
-            known(session)
-                ? new SqlCheckpoints(dialect, session).all()
-                : new CheckpointTexts());
+            known(session) ? new SqlCheckpoints(dialect, session).all() : new CheckpointTexts());
   }
 
   @Override

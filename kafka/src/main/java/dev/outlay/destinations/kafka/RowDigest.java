@@ -9,9 +9,9 @@ import java.util.Arrays;
 
 /**
  * What a row says, in 16 bytes that go with it as a header, so that the next load knows what is the
- * same without reading it all: the first of a SHA-512 of its cells as they are written.
- * Remarks do not count; a column that was added and is empty changes nothing; another form of
- * writing changes everything.
+ * same without reading it all: the first of a SHA-512 of its cells as they are written. Remarks do
+ * not count; a column that was added and is empty changes nothing; another form of writing changes
+ * everything.
  */
 final class RowDigest {
   private static final byte[] NONE = {};

@@ -55,9 +55,7 @@ final class RowJson {
 
   static String quoted(String text) {
     String inside =
-        isPlain(text)
-            ? text
-            : new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        isPlain(text) ? text : new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     return '"' + inside + '"';
   }
 
