@@ -87,9 +87,9 @@ final class KeyIndex {
     }
   }
 
-  /** Half as much again as is needed, so that growing is rare and waste small. */
+  /** A quarter more than is needed, so that growing is rare and waste small. */
   static int larger(int needed) {
-    return (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 1) + 16L);
+    return (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 2) + 16L);
   }
 
   private static int spread(int hash) {
