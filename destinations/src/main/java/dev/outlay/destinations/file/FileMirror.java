@@ -28,7 +28,7 @@ public final class FileMirror implements Mirror {
 
   private final Guarantee guarantee;
   private final Books books;
-  private final Engine engine = new Engine();
+  private final Engine engine;
   private final Set<FileLoad> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger loads = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -44,6 +44,7 @@ public final class FileMirror implements Mirror {
       Layout layout,
       InstantSource clock) {
     this.guarantee = guarantee;
+    this.engine = new Engine(format.threads());
     this.books = new Books(place, new FileTrouble(name), format, layout, clock);
   }
 
