@@ -16,14 +16,19 @@ import dev.outlay.table.Series;
 import dev.outlay.table.Table;
 import dev.outlay.table.Type;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,8 +38,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Rows of usage into Kafka, beside its own producer with the very same records:
- * KafkaRate BROKER ROWS RUNS [alone]. With "alone" only ours, so that its memory can be bounded.
+ * Rows of usage into Kafka, beside its own producer with the very same records, in turns in one
+ * process; the first turn of all is not counted: KafkaRate BROKER ROWS RUNS [alone]. With "alone"
+ * only ours, and once, so that its memory can be bounded. Started by benchmarks/kafka.
  */
 public record KafkaRate(String broker, int rows, String prefix) {
   private static final Table USAGE =
@@ -42,16 +48,69 @@ public record KafkaRate(String broker, int rows, String prefix) {
   private static final Series SERIES = Series.of("usage_report");
   private static final int PAGE = 1000;
 
+  private static final HexFormat HEX = HexFormat.of();
+  private static final String[][] TEXTS = texts();
+  private static final Map<String, List<double[]>> TIMES = new LinkedHashMap<>();
+  private static final String OURS = "first fill";
+  private static final String SAME = "producer alone, lz4, our batch and linger";
+  private static final String PLAIN = "producer alone, its own defaults";
+
   public static void main(String[] args) throws Exception {
+    int rows = Integer.parseInt(args[1]);
     boolean alone = args.length > 3;
-    for (int run = 0; run < Integer.parseInt(args[2]); run++) {
-      KafkaRate rate =
-          new KafkaRate(args[0], Integer.parseInt(args[1]), "bench" + System.nanoTime() + ".");
+    for (int run = 0; run <= Integer.parseInt(args[2]); run++) {
+      KafkaRate rate = new KafkaRate(args[0], rows, "bench" + System.nanoTime() + ".");
       rate.ours();
-      if (!alone) {
-        rate.producer("lz4", "131072", "20");
-        rate.producer("none", "16384", "5");
+      if (alone) {
+        break;
       }
+      List<ConsumerRecord<byte[], byte[]>> records = rate.records();
+      rate.producer(records, SAME, "lz4", "131072", "20");
+      rate.producer(records, PLAIN, "none", "16384", "5");
+      rate.remove();
+      System.out.println();
+      if (run == 0) {
+        TIMES.clear();
+      }
+    }
+    TIMES.forEach((what, times) ->
+        System.out.printf(
+            "median of %d, %s: %.2f s (%.2f s of processor time), %,.0f rows/s%n",
+            times.size(), what, median(times, 0), median(times, 1), rows / median(times, 0)));
+    if (!alone) {
+      System.out.printf(
+          "our rate: %.2f of the producer's with the same compression (%.2f by processor time), %.2f of its defaults%n",
+          median(TIMES.get(SAME), 0) / median(TIMES.get(OURS), 0),
+          median(TIMES.get(SAME), 1) / median(TIMES.get(OURS), 1),
+          median(TIMES.get(PLAIN), 0) / median(TIMES.get(OURS), 0));
+    }
+    System.out.println(
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("VmHWM"))
+            .findFirst()
+            .orElse(""));
+  }
+
+  private static double median(List<double[]> times, int which) {
+    double[] sorted = times.stream().mapToDouble(each -> each[which]).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static String[][] texts() {
+    String[][] texts = new String[USAGE.columns().size()][40];
+    for (int column = 0; column < texts.length; column++) {
+      for (int i = 0; i < 40; i++) {
+        texts[column][i] = "value-" + i + "-of-" + USAGE.columns().get(column).name();
+      }
+    }
+    return texts;
+  }
+
+  private void remove() throws Exception {
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker))) {
+      List<String> ours =
+          admin.listTopics().names().get().stream().filter(each -> each.startsWith(prefix)).toList();
+      admin.deleteTopics(ours).all().get();
     }
   }
 
@@ -60,13 +119,13 @@ public record KafkaRate(String broker, int rows, String prefix) {
     String address = "kafka://" + broker + "/" + prefix;
     try (Mirror mirror = kafka.open(Address.of(address), InstantSource.system())) {
       mirror.prepare(List.of(USAGE));
-      timed("outlay, first fill", () -> fill(mirror, 1));
-      timed("outlay, the same again (reads the topic once)", () -> fill(mirror, 1));
-      timed("outlay, the same once more", () -> fill(mirror, 1));
-      timed("outlay, changes of one in a hundred", () -> amend(mirror));
+      timed(OURS, () -> fill(mirror, 1));
+      timed("the same again (reads the topic once)", () -> fill(mirror, 1));
+      timed("the same once more", () -> fill(mirror, 1));
+      timed("changes of one in a hundred", () -> amend(mirror));
     }
     try (Mirror next = kafka.open(Address.of(address), InstantSource.system())) {
-      timed("outlay, another process, changes of one in a hundred", () -> amend(next));
+      timed("another process, changes of one in a hundred", () -> amend(next));
     }
   }
 
@@ -104,19 +163,20 @@ public record KafkaRate(String broker, int rows, String prefix) {
   private static Object[] row(int number, long salt) {
     Object[] row = new Object[USAGE.columns().size()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = cell(USAGE.columns().get(i), number, salt);
+      row[i] = cell(i, number, salt);
     }
     return row;
   }
 
-  private static Object cell(Column column, int number, long salt) {
+  private static Object cell(int index, int number, long salt) {
+    Column column = USAGE.columns().get(index);
     long mixed = (number * 0x9E3779B97F4A7C15L) ^ salt;
     return switch (column.name()) {
-      case "row_id" -> "%016x%016x".formatted(number * 0x9E3779B97F4A7C15L, number * 7919L);
+      case "row_id" -> HEX.toHexDigits(number * 0x9E3779B97F4A7C15L) + HEX.toHexDigits(number * 7919L);
       case "connection" -> "bench";
       default ->
           switch (column.type()) {
-            case Type.Plain.TEXT -> "value-" + Math.floorMod(mixed, 40) + "-of-" + column.name();
+            case Type.Plain.TEXT -> TEXTS[index][(int) Math.floorMod(mixed, 40L)];
             case Type.Plain.INTEGER -> Math.floorMod(mixed, 10_000_000L);
             case Type.Plain.INSTANT -> Instant.EPOCH.plus(Duration.ofHours(number / 300));
             default -> null;
@@ -125,8 +185,13 @@ public record KafkaRate(String broker, int rows, String prefix) {
   }
 
   /** The records of our topic once more, by the producer alone. */
-  private void producer(String compression, String batch, String linger) throws Exception {
-    List<ConsumerRecord<byte[], byte[]>> records = records();
+  private void producer(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      String what,
+      String compression,
+      String batch,
+      String linger)
+      throws Exception {
     long bytes = records.stream().mapToLong(each -> each.value().length).sum();
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", broker);
@@ -139,13 +204,13 @@ public record KafkaRate(String broker, int rows, String prefix) {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
       producer.partitionsFor(prefix + "usage_report");
       timed(
-          "producer alone, " + compression + ", " + bytes / records.size() + " bytes a record",
+          what,
           () -> {
             records.forEach(each ->
                 producer.send(
                     new ProducerRecord<>(prefix + "usage_report", each.key(), each.value())));
             producer.flush();
-            return records.size() + " records";
+            return records.size() + " records of " + bytes / records.size() + " bytes";
           });
     }
   }
@@ -180,9 +245,11 @@ public record KafkaRate(String broker, int rows, String prefix) {
     long busy = busy();
     String said = work.run();
     double seconds = (System.nanoTime() - began) / 1e9;
+    double processor = (busy() - busy) / 1e9;
+    TIMES.computeIfAbsent(what, _ -> new ArrayList<>()).add(new double[] {seconds, processor});
     System.out.printf(
         "%s: %.2f s (%.2f s of processor time), %,.0f rows/s, %s%n",
-        what, seconds, (busy() - busy) / 1e9, rows / seconds, said);
+        what, seconds, processor, rows / seconds, said);
   }
 
   /** On a machine that others use too, this says more than the clock. */

@@ -11,6 +11,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,12 @@ final class Training {
           List.of("query", "SELECT * FROM cost_report", "--format", "csv"),
           List.of("datasets"),
           List.of("doctor"));
+
+  /**
+   * Passed on twice: the second time, and most often, there is nothing new. Nobody is at port 1.
+   */
+  private static final List<String> PLACES =
+      List.of("duckdb:///%s/to.duckdb", "parquet:///%s/to", "postgresql://me:x@127.0.0.1:1/%s");
 
   private static final List<String> PATHS =
       List.of(
@@ -71,10 +78,17 @@ final class Training {
               "OUTLAY_LOOKBACK_DAYS", "20",
               "TERM", "xterm");
       COMMANDS.forEach(line -> run(line, environment, folder));
+      exports(folder).forEach(line -> run(line, environment, folder));
       serve(environment, folder);
     } finally {
       remove(folder);
     }
+  }
+
+  private static List<List<String>> exports(Path folder) {
+    return Stream.concat(PLACES.stream(), PLACES.stream())
+        .map(place -> List.of("export", "--to", place.formatted(folder)))
+        .toList();
   }
 
   private static void run(List<String> line, Map<String, String> environment, Path folder) {
@@ -135,11 +149,10 @@ final class Training {
   }
 
   private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path each : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     }
-    Files.delete(folder);
   }
 }

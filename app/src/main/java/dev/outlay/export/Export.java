@@ -3,6 +3,7 @@ package dev.outlay.export;
 import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.failure.Attempt;
 import dev.outlay.failure.Failure;
 import dev.outlay.shape.Shape;
@@ -32,18 +33,19 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
   public List<Passed> run(List<Shape> shapes, Way way) {
     List<Passed> all = new ArrayList<>();
     mirror.prepare(shapes.stream().map(Shape::table).toList());
-    Origin origin = new Origin(store.id());
-    try (Answers moment = store.moment()) {
+    Progress progress = mirror.progress();
+    try (Answers answers = store.moment()) {
+      Moment moment = at(answers, progress);
       for (ConnectionRow connection : store.connections()) {
         for (Shape shape : shapes) {
-          all.add(told(new Passage(moment, connection, shape, mirror, origin), way));
+          all.add(told(new Passage(moment, connection, shape, mirror), way));
           if (isHopeless(all.getLast())) {
             return all;
           }
         }
       }
     }
-    gone().forEach(name -> shapes.forEach(shape -> all.add(cleared(name, shape, origin))));
+    gone(progress).forEach(name -> shapes.forEach(shape -> all.add(cleared(name, shape))));
     return all;
   }
 
@@ -54,13 +56,12 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
    */
   public List<Passed> run(String connection, List<Shape> shapes, Way way) {
     mirror.prepare(shapes.stream().map(Shape::table).toList());
-    Origin origin = new Origin(store.id());
-    try (Answers moment = store.moment()) {
+    try (Answers answers = store.moment()) {
+      Moment moment = at(answers, mirror.progress());
       return store.connections().stream()
           .filter(each -> each.name().equals(connection))
           .flatMap(each ->
-              shapes.stream()
-                  .map(shape -> told(new Passage(moment, each, shape, mirror, origin), way)))
+              shapes.stream().map(shape -> told(new Passage(moment, each, shape, mirror), way)))
           .toList();
     } catch (Interrupted e) {
       throw new Failure.Retry(
@@ -70,14 +71,18 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
 
   /** What it would do. */
   public List<Passed> plan(List<Shape> shapes, Way way) {
-    Origin origin = new Origin(store.id());
-    try (Answers moment = store.moment()) {
+    try (Answers answers = store.moment()) {
+      Moment moment = at(answers, mirror.progress());
       return store.connections().stream()
           .flatMap(connection ->
               shapes.stream()
-                  .map(shape -> new Passage(moment, connection, shape, mirror, origin).tell(way)))
+                  .map(shape -> new Passage(moment, connection, shape, mirror).tell(way)))
           .toList();
     }
+  }
+
+  private Moment at(Answers answers, Progress progress) {
+    return new Moment(answers, new Origin(store.id()), progress);
   }
 
   private Passed told(Passage passage, Way way) {
@@ -100,16 +105,16 @@ public record Export(Store store, Mirror mirror, InstantSource clock, Consumer<P
   }
 
   /** Connections that the place knows from this store, which has them no more. */
-  private Set<String> gone() {
-    Set<String> gone = new HashSet<>(mirror.connections());
+  private Set<String> gone(Progress progress) {
+    Set<String> gone = new HashSet<>(progress.connections());
     store.connections().forEach(each -> gone.remove(each.name()));
     return gone;
   }
 
-  private Passed cleared(String connection, Shape shape, Origin origin) {
+  private Passed cleared(String connection, Shape shape) {
     String table = shape.table().name();
     Checkpoint known = mirror.of(connection, Series.of(table));
-    if (known.passed().filter(origin::isOurs).isEmpty()) {
+    if (known.passed().filter(new Origin(store.id())::isOurs).isEmpty()) {
       return Passed.nothing(table, connection);
     }
     Instant now = clock.instant();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Load;
+import dev.outlay.destination.Mirror;
 import dev.outlay.shape.Shape;
 import dev.outlay.shape.StoredTable;
 import dev.outlay.store.Store;
@@ -70,6 +71,17 @@ class ExportTest {
     Passed again = run(new Way.Current()).getFirst();
     assertThat(again.how()).isEqualTo(Passed.How.NOTHING);
     assertThat(there()).containsExactlyInAnyOrder("a 1", "b 2");
+  }
+
+  @Test
+  void whatSomebodyElseSentMeanwhileIsNotSentAgain() {
+    load(row(0, "a", 1));
+    Mirror late = new Late(place, new MemoryDestination("empty"));
+    run(new Way.Current());
+    Passed passed =
+        new Export(store(), late, () -> NOW, _ -> {}).run(SHAPES, new Way.Current()).getFirst();
+    assertThat(passed.how()).isEqualTo(Passed.How.NOTHING);
+    assertThat(there()).containsExactly("a 1");
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.outlay.destination;
 
-import java.util.Set;
-
 /**
  * A destination outside, which a store can be passed on to and kept current by changes alone. Its
  * tables are the tables it is given, column by column, with nothing hidden among them: who may ask
@@ -15,13 +13,20 @@ import java.util.Set;
  * <p>All methods throw {@link dev.outlay.failure.Failure.KeepFailed} with the destination's name,
  * without passwords. Safe for use by many threads.
  */
-public interface Mirror extends Destination, Checkpoints {
+public interface Mirror extends Destination, Progress {
   /**
    * Opens changes: a row that is added takes the place of the row with its key, whatever the scope;
    * rows whose keys are removed go; all others stay. Repeating it changes no row.
    */
   Amendment amend(Delivery delivery);
 
-  /** The connections of which it keeps any checkpoint. */
-  Set<String> connections();
+  /**
+   * How far everything is now, for whoever asks about many series: one reading of the place where
+   * that can be, which stays as it was while others write there. It is good for finding that
+   * nothing is to be done, which was so when it was read; whoever opens changes asks {@link #of}
+   * right before.
+   */
+  default Progress progress() {
+    return this;
+  }
 }

@@ -57,6 +57,12 @@ public final class JsonLines implements DestinationKind {
       return "FORMAT json";
     }
 
+    /** Each that reads JSON takes 32 MB for it: with two, a few scans at once were too much. */
+    @Override
+    public int threads() {
+      return 1;
+    }
+
     @Override
     public String written(Field field) {
       return switch (field.type()) {

@@ -1,5 +1,7 @@
 package dev.outlay.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.outlay.table.Table;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +24,11 @@ final class Catalogue {
           "loading " + table.name(), "the table was not made ready", "Report it: it is a mistake.");
     }
     return known;
+  }
+
+  /** Whether they are ready already: the file is this process's alone, so that they stay so. */
+  boolean has(List<Table> tables) {
+    return kept.values().stream().map(Kept::table).collect(toSet()).containsAll(tables);
   }
 
   void prepare(Session session, List<Table> tables) throws SQLException {

@@ -120,12 +120,14 @@ public final class Store implements Destination, Checkpoints, SyncLog {
 
   @Override
   public void prepare(List<Table> tables) {
-    write(
-        "making the tables ready",
-        () -> {
-          catalogue.prepare(session, tables);
-          return tables;
-        });
+    if (closed.get() || !catalogue.has(tables)) {
+      write(
+          "making the tables ready",
+          () -> {
+            catalogue.prepare(session, tables);
+            return tables;
+          });
+    }
   }
 
   @Override

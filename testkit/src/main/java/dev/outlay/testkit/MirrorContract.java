@@ -12,6 +12,7 @@ import dev.outlay.destination.Destination;
 import dev.outlay.destination.Labelled;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Column;
 import dev.outlay.table.Position;
@@ -157,6 +158,18 @@ public abstract class MirrorContract extends DestinationContract {
     assertThat(raw().of("c", SERIES).passed()).contains(new Position("here", 8));
     assertThat(raw().of("c", Series.of("others"))).isEqualTo(Checkpoint.START);
     assertThat(raw().connections()).containsExactly("c");
+  }
+
+  @Test
+  protected void howFarEverythingIsCanBeReadAtOnce() throws Exception {
+    assertThat(raw().progress().connections()).isEmpty();
+    fill(ROWS, OURS, a(1));
+    Progress progress = raw().progress();
+    assertThat(progress.of("c", SERIES)).isEqualTo(raw().of("c", SERIES));
+    assertThat(progress.of("c", SERIES).passed()).contains(new Position("here", 5));
+    assertThat(progress.of("c", Series.of("others"))).isEqualTo(Checkpoint.START);
+    assertThat(progress.of("d", SERIES)).isEqualTo(Checkpoint.START);
+    assertThat(progress.connections()).containsExactly("c");
   }
 
   @Test

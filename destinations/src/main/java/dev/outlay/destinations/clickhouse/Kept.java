@@ -1,12 +1,11 @@
 package dev.outlay.destinations.clickhouse;
 
 import dev.outlay.destination.CheckpointJson;
+import dev.outlay.destinations.sql.CheckpointTexts;
 import dev.outlay.destinations.sql.SeriesName;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The checkpoints: one row each, the newest stands; an empty one was taken back. */
 record Kept(Server server, ClickHouseSql sql) {
@@ -33,17 +32,20 @@ record Kept(Server server, ClickHouseSql sql) {
     return found.isEmpty() ? Checkpoint.START : CheckpointJson.of(found.getFirst().getFirst());
   }
 
-  Set<String> connections() {
-    return there()
-        ? server
-            .rows(
-                TRIED,
-                "SELECT DISTINCT connection FROM %s FINAL WHERE body != '' FORMAT TSVRaw"
-                    .formatted(table()))
-            .stream()
-            .map(List::getFirst)
-            .collect(Collectors.toSet())
-        : Set.of();
+  /** All of them, by one statement. */
+  CheckpointTexts all() {
+    CheckpointTexts all = new CheckpointTexts();
+    if (there()) {
+      rows().forEach(row -> all.add(row.get(0), row.get(1), row.get(2)));
+    }
+    return all;
+  }
+
+  private List<List<String>> rows() {
+    return server.rows(
+        TRIED,
+        "SELECT connection, series, body FROM %s FINAL WHERE body != '' FORMAT TSVRaw"
+            .formatted(table()));
   }
 
   void keep(String connection, Series series, Checkpoint checkpoint) {

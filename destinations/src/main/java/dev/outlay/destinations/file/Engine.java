@@ -42,7 +42,15 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  private final int threads;
   private @Nullable DuckDBConnection root;
+
+  /**
+   * @param threads how many work on one statement
+   */
+  Engine(int threads) {
+    this.threads = threads;
+  }
 
   static String type(Type type) {
     return switch (type) {
@@ -71,7 +79,7 @@ final class Engine implements AutoCloseable {
   synchronized Session session(Path folder) throws SQLException {
     DuckDBConnection open = root;
     if (open == null) {
-      open = opened(folder);
+      open = opened(folder, threads);
       root = open;
     }
     Session session = new Session(open.duplicate());
@@ -79,9 +87,9 @@ final class Engine implements AutoCloseable {
     return session;
   }
 
-  private static DuckDBConnection opened(Path folder) throws SQLException {
+  private static DuckDBConnection opened(Path folder, int threads) throws SQLException {
     Properties options = new Properties();
-    options.setProperty("threads", "2");
+    options.setProperty("threads", Integer.toString(threads));
     options.setProperty("memory_limit", MEMORY);
     options.setProperty("preserve_insertion_order", "false");
     options.setProperty("autoinstall_known_extensions", "false");

@@ -5,6 +5,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import dev.outlay.table.Table;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Files as a mirror: rows wait in an engine of its own, are compared with the files they concern,
@@ -28,7 +28,7 @@ public final class FileMirror implements Mirror {
 
   private final Guarantee guarantee;
   private final Books books;
-  private final Engine engine = new Engine();
+  private final Engine engine;
   private final Set<FileLoad> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger loads = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -44,6 +44,7 @@ public final class FileMirror implements Mirror {
       Layout layout,
       InstantSource clock) {
     this.guarantee = guarantee;
+    this.engine = new Engine(format.threads());
     this.books = new Books(place, new FileTrouble(name), format, layout, clock);
   }
 
@@ -70,12 +71,19 @@ public final class FileMirror implements Mirror {
 
   @Override
   public Checkpoint of(String connection, Series series) {
-    return current().checkpoint(connection, series);
+    return progress().of(connection, series);
   }
 
   @Override
   public Set<String> connections() {
-    return current().known().stream().map(Known::connection).collect(Collectors.toSet());
+    return progress().connections();
+  }
+
+  /** The manifest, read once. */
+  @Override
+  public Progress progress() {
+    checkOpen("reading how far it is");
+    return books.current("reading how far it is");
   }
 
   @Override
@@ -90,11 +98,6 @@ public final class FileMirror implements Mirror {
     } catch (IOException | SQLException e) {
       throw books.trouble().of("closing it", e);
     }
-  }
-
-  private Manifest current() {
-    checkOpen("reading how far it is");
-    return books.current("reading how far it is");
   }
 
   private FileLoad load(Delivery delivery, FileLoad.Kind kind) {

@@ -24,4 +24,9 @@ public interface Format {
    * @param files a list of paths as SQL writes it
    */
   String scan(List<Field> fields, String files);
+
+  /** How many threads the engine may have for it. */
+  default int threads() {
+    return 2;
+  }
 }

@@ -1,10 +1,13 @@
 package dev.outlay.destinations.file;
 
 import dev.outlay.destination.CheckpointJson;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +26,8 @@ public record Manifest(
     long load,
     List<Shelf> shelves,
     List<Known> known,
-    List<String> retired) {
+    List<String> retired)
+    implements Progress {
   public Manifest {
     shelves = List.copyOf(shelves);
     known = List.copyOf(known);
@@ -71,7 +75,13 @@ public record Manifest(
     return new Manifest(format, layout, load, shelves, all, retired);
   }
 
-  Checkpoint checkpoint(String connection, Series series) {
+  @Override
+  public Set<String> connections() {
+    return known.stream().map(Known::connection).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Checkpoint of(String connection, Series series) {
     return known.stream()
         .filter(each -> each.isOf(connection, series))
         .findFirst()

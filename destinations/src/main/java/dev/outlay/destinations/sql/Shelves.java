@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables there, and what we remember of them in {@code outlay_columns}: a table is ours when
@@ -35,13 +37,50 @@ final class Shelves {
     this.session = session;
   }
 
+  /** Makes them ready. Those that stand as they are remembered are seen by one statement. */
+  void prepare(List<Table> tables, SqlCheckpoints checkpoints) throws SQLException {
+    make(COLUMNS, "table_name", "column_name", "column_type");
+    Map<String, Map<String, String>> known = known();
+    List<Table> same =
+        tables.stream().filter(table -> isSame(table, known.get(table.name()))).toList();
+    boolean there = !same.isEmpty() && areThere(same);
+    for (Table table : tables) {
+      if (!there || !same.contains(table)) {
+        prepare(table, known.getOrDefault(table.name(), Map.of()), checkpoints);
+      }
+    }
+  }
+
+  private boolean isSame(Table table, @Nullable Map<String, String> known) {
+    return known != null
+        && table.columns().stream()
+            .allMatch(column -> type(column).equals(known.get(column.name())));
+  }
+
+  private boolean areThere(List<Table> tables) throws SQLException {
+    String all =
+        tables.stream()
+            .map(table -> "SELECT 1 FROM " + dialect.table(table.name()) + " WHERE 1 = 0")
+            .collect(joining(" UNION ALL "));
+    session.commit();
+    try (Statement probe = session.createStatement()) {
+      probe.executeQuery(all);
+      return true;
+    } catch (SQLException e) {
+      session.rollback();
+      if (!dialect.isMissing(e)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
   /**
    * Makes the table ready. Where one was dropped by somebody, everything has to come again: that is
    * known before the table is there again, so that it stands although this may end halfway.
    */
-  void prepare(Table table, SqlCheckpoints checkpoints) throws SQLException {
-    make(COLUMNS, "table_name", "column_name", "column_type");
-    Map<String, String> known = known(table);
+  private void prepare(Table table, Map<String, String> known, SqlCheckpoints checkpoints)
+      throws SQLException {
     Set<String> there = there(table.name());
     if (!there.isEmpty()) {
       widen(table, known, there);
@@ -126,17 +165,17 @@ final class Shelves {
     return dialect.type(column.type());
   }
 
-  private Map<String, String> known(Table table) throws SQLException {
-    Map<String, String> known = new HashMap<>();
-    try (PreparedStatement select =
-        session.prepareStatement(
-            "SELECT column_name, column_type FROM "
-                + dialect.table(COLUMNS)
-                + " WHERE table_name = ?")) {
-      select.setString(1, table.name());
-      ResultSet rows = select.executeQuery();
+  /** The types of the columns that are remembered, by table and name. */
+  private Map<String, Map<String, String>> known() throws SQLException {
+    Map<String, Map<String, String>> known = new HashMap<>();
+    try (Statement select = session.createStatement()) {
+      ResultSet rows =
+          select.executeQuery(
+              "SELECT table_name, column_name, column_type FROM " + dialect.table(COLUMNS));
       while (rows.next()) {
-        known.put(rows.getString(1), rows.getString(2));
+        known
+            .computeIfAbsent(rows.getString(1), _ -> new HashMap<>())
+            .put(rows.getString(2), rows.getString(3));
       }
     }
     return known;

@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 
 /** The checkpoints, in the table {@code outlay_checkpoints} beside the rows. */
 record SqlCheckpoints(Dialect dialect, Connection session) {
@@ -29,16 +27,17 @@ record SqlCheckpoints(Dialect dialect, Connection session) {
     }
   }
 
-  Set<String> connections() throws SQLException {
-    Set<String> names = new HashSet<>();
+  /** All of them, by one statement. */
+  CheckpointTexts all() throws SQLException {
+    CheckpointTexts all = new CheckpointTexts();
     try (PreparedStatement select =
-        session.prepareStatement("SELECT DISTINCT connection FROM " + table())) {
+        session.prepareStatement("SELECT connection, series, body FROM " + table())) {
       ResultSet found = select.executeQuery();
       while (found.next()) {
-        names.add(found.getString(1));
+        all.add(found.getString(1), found.getString(2), found.getString(3));
       }
     }
-    return names;
+    return all;
   }
 
   void keep(String connection, Series series, Checkpoint checkpoint) throws SQLException {

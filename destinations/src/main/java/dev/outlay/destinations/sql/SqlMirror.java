@@ -5,6 +5,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import dev.outlay.table.Table;
@@ -48,9 +49,7 @@ public final class SqlMirror implements Mirror {
           Shelves shelves = new Shelves(dialect, trouble, session);
           SqlCheckpoints checkpoints = new SqlCheckpoints(dialect, session);
           checkpoints.make(shelves);
-          for (Table table : tables) {
-            shelves.prepare(table, checkpoints);
-          }
+          shelves.prepare(tables, checkpoints);
           session.commit();
           return tables;
         });
@@ -78,9 +77,16 @@ public final class SqlMirror implements Mirror {
 
   @Override
   public Set<String> connections() {
+    return progress().connections();
+  }
+
+  /** One session and one statement, where each {@link #of} takes one of its own. */
+  @Override
+  public Progress progress() {
     return inSession(
         TRIED_CHECKPOINT,
-        session -> known(session) ? new SqlCheckpoints(dialect, session).connections() : Set.of());
+        session ->
+            known(session) ? new SqlCheckpoints(dialect, session).all() : new CheckpointTexts());
   }
 
   @Override

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Sends what differs between what came for one table and what is there. */
 final class Difference {
   private final Delivery delivery;
-  private final Table table;
+  private final boolean keyless;
   private final String topic;
-  private final RowJson json;
+  private final RowSchema schema;
   private final KnownRows known;
   private final RowIndex index;
   private final List<Header> headers;
+  private int[] places = {};
   private long read;
   private long added;
   private long changed;
@@ -32,13 +33,13 @@ final class Difference {
       Delivery delivery,
       Table table,
       String topic,
-      RowJson json,
+      RowSchema schema,
       KnownRows known,
       Optional<Position> position) {
     this.delivery = delivery;
-    this.table = table;
+    this.keyless = table.key().isEmpty();
     this.topic = topic;
-    this.json = json;
+    this.schema = schema;
     this.known = known;
     this.index = known.index();
     this.headers = headers(delivery, position);
@@ -56,7 +57,8 @@ final class Difference {
 
   private Changes apply(Stage stage, Transaction transaction, IntPredicate goes) throws Exception {
     index.unmark();
-    stage.each(this::mark);
+    places = new int[stage.count() + 1];
+    stage.keys(this::mark);
     for (int place = 0; place < index.size(); place++) {
       if (index.lives(place) && index.cameAs(place) <= 0 && goes.test(place)) {
         closed++;
@@ -75,14 +77,15 @@ final class Difference {
       }
       return;
     }
-    int place = table.key().isEmpty() ? free(row) : index.findOrAdd(row.key());
+    int place = keyless ? free(row) : index.findOrAdd(row.key());
     read += index.cameAs(place) > 0 ? 0 : 1;
     index.came(place, row.number());
+    places[row.number()] = place;
   }
 
   private void send(Staged row, Transaction transaction) throws Exception {
-    int place = row.goes() ? -1 : place(row);
-    if (place < 0 || index.cameAs(place) != row.number()) {
+    int place = places[row.number()];
+    if (row.goes() || index.cameAs(place) != row.number()) {
       return;
     }
     boolean lives = index.lives(place);
@@ -95,7 +98,7 @@ final class Difference {
         record(
             lives ? index.partition(place) : null,
             index.key(place),
-            json.value(row.payload()),
+            schema.round(row.payload()),
             headers(row)));
   }
 
@@ -105,18 +108,6 @@ final class Difference {
     int place = index.findOrAdd(twin(row, twin));
     while (index.cameAs(place) > 0) {
       place = index.findOrAdd(twin(row, ++twin));
-    }
-    return place;
-  }
-
-  private int place(Staged row) {
-    if (!table.key().isEmpty()) {
-      return index.find(row.key());
-    }
-    int twin = 0;
-    int place = index.find(row.key());
-    while (place >= 0 && index.cameAs(place) != row.number()) {
-      place = index.find(twin(row, ++twin));
     }
     return place;
   }

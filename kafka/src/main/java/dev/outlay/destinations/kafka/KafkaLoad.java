@@ -3,14 +3,11 @@ package dev.outlay.destinations.kafka;
 import dev.outlay.destination.Amendment;
 import dev.outlay.destination.Changes;
 import dev.outlay.destination.Delivery;
-import dev.outlay.destination.Identity;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Rows;
 import dev.outlay.table.Table;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +21,7 @@ final class KafkaLoad implements Amendment {
   private final Delivery delivery;
   private final boolean fill;
   private final Map<String, Stage> stages = new HashMap<>();
+  private final Map<Table, RowWriter> writers = new HashMap<>();
   private boolean over;
 
   /**
@@ -60,22 +58,13 @@ final class KafkaLoad implements Amendment {
   private void put(int page, Rows rows) throws IOException {
     Table table = rows.table();
     Stage stage = stage(table);
-    RowJson json = new RowJson(table, settings.form());
-    RowDigest digests = new RowDigest(table, settings.form());
+    RowWriter row = writers.computeIfAbsent(table, _ -> new RowWriter(table, settings.form()));
+    RowKey key = new RowKey(table);
     for (@Nullable Object[] cells : rows.cells()) {
-      byte[] digest = digests.of(cells);
-      stage.add(page, key(table, cells, digest), digest, json.payload(cells));
+      row.write(cells);
+      byte[] digest = row.digest();
+      stage.add(page, key.of(cells, digest), digest, row.payload());
     }
-  }
-
-  private static byte[] key(Table table, @Nullable Object[] cells, byte[] digest) {
-    return table.key().isEmpty()
-        ? HexFormat.of().formatHex(digest).getBytes(StandardCharsets.UTF_8)
-        : key(table, cells);
-  }
-
-  private static byte[] key(Table table, @Nullable Object[] cells) {
-    return Identity.of(table, cells).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -84,8 +73,9 @@ final class KafkaLoad implements Amendment {
     trouble.ask(
         TRIED,
         () -> {
+          RowKey key = new RowKey(keys.table());
           for (@Nullable Object[] cells : keys.cells()) {
-            stage(keys.table()).remove(key(keys.table(), cells));
+            stage(keys.table()).remove(key.of(cells));
           }
           return keys;
         });

@@ -6,6 +6,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import dev.outlay.table.Table;
@@ -112,6 +113,12 @@ final class KafkaMirror implements Mirror {
     return noted().connections();
   }
 
+  /** The topic of checkpoints, read on once. */
+  @Override
+  public Progress progress() {
+    return noted().now();
+  }
+
   private Notes noted() {
     String tried = "reading how far it is";
     check(tried);
@@ -164,7 +171,7 @@ final class KafkaMirror implements Mirror {
         delivery,
         table,
         settings.prefix() + table.name(),
-        new RowJson(table, settings.form()),
+        new RowSchema(table, settings.form()),
         known(delivery, table),
         after.passed());
   }

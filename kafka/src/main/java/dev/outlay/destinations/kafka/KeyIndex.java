@@ -87,9 +87,9 @@ final class KeyIndex {
     }
   }
 
-  /** Half as much again as is needed, so that growing is rare and waste small. */
+  /** A quarter more than is needed, so that growing is rare and waste small. */
   static int larger(int needed) {
-    return (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 1) + 16L);
+    return (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 2) + 16L);
   }
 
   private static int spread(int hash) {
@@ -100,12 +100,13 @@ final class KeyIndex {
   /** A first byte of 1 says that two digits are one byte. */
   private static byte[] packed(byte[] key) {
     byte[] packed = new byte[isHex(key) ? 17 : key.length + 1];
-    if (packed.length == 17 && isHex(key)) {
-      packed[0] = 1;
-      byte[] halved = HEX.parseHex(new String(key, StandardCharsets.ISO_8859_1));
-      System.arraycopy(halved, 0, packed, 1, 16);
-    } else {
+    if (packed.length == key.length + 1) {
       System.arraycopy(key, 0, packed, 1, key.length);
+    } else {
+      packed[0] = 1;
+      for (int i = 0; i < 16; i++) {
+        packed[i + 1] = (byte) (digit(key[2 * i]) << 4 | digit(key[2 * i + 1]));
+      }
     }
     return packed;
   }
@@ -116,5 +117,9 @@ final class KeyIndex {
       hex = (key[i] >= '0' && key[i] <= '9') || (key[i] >= 'a' && key[i] <= 'f');
     }
     return hex;
+  }
+
+  private static int digit(byte sign) {
+    return sign <= '9' ? sign - '0' : sign - 'a' + 10;
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,7 @@ final class KnownRows {
   private static final Duration FRESH = Duration.ofHours(6);
 
   static final String DIGEST = "outlay.digest";
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
 
   private final Uuid topic;
   private final ScopeCells cells;
@@ -93,6 +95,6 @@ final class KnownRows {
         header == null
             ? ""
             : new String(header.value(), java.nio.charset.StandardCharsets.ISO_8859_1);
-    return text.matches("[0-9a-f]{32}") ? HexFormat.fromHexDigitsToLong(text, 0, 16) : 0;
+    return DIGITS.matcher(text).matches() ? HexFormat.fromHexDigitsToLong(text, 0, 16) : 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.outlay.destinations.kafka;
 
 import dev.outlay.destination.CheckpointJson;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Column;
 import dev.outlay.table.Series;
@@ -33,7 +34,7 @@ import tools.jackson.core.json.JsonFactory;
  * What is remembered in the topic {@code outlay.checkpoints}: how far each series is, written with
  * its rows, and the types of the columns of each table. Keys are lists of texts.
  */
-final class Notes {
+final class Notes implements Progress {
   static final String TOPIC = "outlay.checkpoints";
   private static final String CHECKPOINT = "checkpoint";
   private static final String COLUMNS = "columns";
@@ -75,12 +76,21 @@ final class Notes {
     }
   }
 
-  synchronized Checkpoint of(String connection, Series series) {
+  /** What is remembered now. */
+  synchronized Notes now() {
+    Notes now = new Notes(topic.substring(0, topic.length() - TOPIC.length()));
+    now.kept.putAll(kept);
+    return now;
+  }
+
+  @Override
+  public synchronized Checkpoint of(String connection, Series series) {
     String text = kept.get(key(connection, series));
     return text == null ? Checkpoint.START : CheckpointJson.of(text);
   }
 
-  synchronized Set<String> connections() {
+  @Override
+  public synchronized Set<String> connections() {
     return kept.keySet().stream()
         .map(Notes::list)
         .filter(key -> key.getFirst().equals(CHECKPOINT))

@@ -1,11 +1,7 @@
 package dev.outlay.destinations.kafka;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +15,7 @@ import java.util.List;
  */
 final class Stage implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final int GOES = 1;
 
   /** Rows of that page and later ones that came before that many rows are forgotten. */
   private record Discard(int page, int before) {
@@ -32,8 +29,11 @@ final class Stage implements AutoCloseable {
     void take(Staged row) throws Exception;
   }
 
+  private static final byte[] NOTHING = {};
+  private static final Bytes NO_PAYLOAD = new Bytes();
+
   private final FileChannel file;
-  private final DataOutputStream out;
+  private final Bytes waiting = new Bytes();
   private final List<Discard> discards = new ArrayList<>();
   private int count;
   private long bytes;
@@ -46,28 +46,38 @@ final class Stage implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
-    this.out =
-        new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
   }
 
-  void add(int page, byte[] key, byte[] digest, byte[] payload) throws IOException {
-    write(page, false, key, digest, payload);
+  void add(int page, byte[] key, byte[] digest, Bytes payload) throws IOException {
+    write(page, 0, key, digest, payload);
   }
 
   void remove(byte[] key) throws IOException {
-    write(0, true, key, new byte[0], new byte[0]);
+    write(0, GOES, key, NOTHING, NO_PAYLOAD);
   }
 
-  private void write(int page, boolean goes, byte[] key, byte[] digest, byte[] payload)
+  private void write(int page, int goes, byte[] key, byte[] digest, Bytes payload)
       throws IOException {
     count = Math.incrementExact(count);
-    bytes += key.length + payload.length;
-    out.writeInt(page);
-    out.writeBoolean(goes);
-    for (byte[] part : List.of(key, digest, payload)) {
-      out.writeInt(part.length);
-      out.write(part);
+    bytes += key.length + payload.size();
+    waiting.add(page).add(goes).add(key.length).add(digest.length).add(payload.size());
+    waiting.add(key).add(digest).add(payload);
+    if (waiting.size() > BUFFER) {
+      flush();
     }
+  }
+
+  private void flush() throws IOException {
+    ByteBuffer rows = ByteBuffer.wrap(waiting.array(), 0, waiting.size());
+    while (rows.hasRemaining()) {
+      file.write(rows);
+    }
+    waiting.clear();
+  }
+
+  /** How many came, also those that were discarded. */
+  int count() {
+    return count;
   }
 
   /** Those that go are not of any page, and stay. */
@@ -82,27 +92,44 @@ final class Stage implements AutoCloseable {
 
   /** All that was not discarded, in the order it came. */
   void each(Taker taker) throws Exception {
-    out.flush();
-    DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Channels.newInputStream(file.position(0)), BUFFER));
+    each(taker, true);
+  }
+
+  /** The same without what they say: their payloads are empty. */
+  void keys(Taker taker) throws Exception {
+    each(taker, false);
+  }
+
+  private void each(Taker taker, boolean payloads) throws Exception {
+    flush();
+    StageReader in = new StageReader(file);
     for (int number = 1; number <= count; number++) {
-      int page = in.readInt();
-      boolean goes = in.readBoolean();
-      Staged row = new Staged(number, goes, part(in), part(in), part(in));
-      if (goes || !forgotten(page, number)) {
+      int page = in.number();
+      Staged row = row(number, in, payloads);
+      if (row.goes() || !forgotten(page, number)) {
         taker.take(row);
       }
     }
-    file.position(file.size());
+  }
+
+  private static Staged row(int number, StageReader in, boolean payloads) throws IOException {
+    boolean goes = in.number() == GOES;
+    int key = in.number();
+    int digest = in.number();
+    int payload = in.number();
+    return new Staged(number, goes, in.part(key), in.part(digest), payload(in, payload, payloads));
+  }
+
+  private static byte[] payload(StageReader in, int length, boolean wanted) throws IOException {
+    if (wanted) {
+      return in.part(length);
+    }
+    in.skip(length);
+    return NOTHING;
   }
 
   private boolean forgotten(int page, int number) {
     return discards.stream().anyMatch(discard -> discard.forgets(page, number));
-  }
-
-  private static byte[] part(DataInputStream in) throws IOException {
-    return in.readNBytes(in.readInt());
   }
 
   @Override
