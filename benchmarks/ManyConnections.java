@@ -168,7 +168,7 @@ final class ManyConnections {
         }
       }
       case ScheduleEvent.Recalled _ -> recalled.incrementAndGet();
-      case ScheduleEvent.Progressed _ -> {}
+      case ScheduleEvent.Progressed _, ScheduleEvent.Reported _ -> {}
     }
   }
 
