@@ -32,8 +32,11 @@ import java.util.stream.Stream;
 public final class Schedule implements AutoCloseable {
   private static final int MOST_RUNS = 512;
 
-  /** So many of these may be reading history, which waits for allowances most of the time. */
-  private static final int MOST_RECALLS = 192;
+  /**
+   * So many of these may be reading history. A few more than may ask at the same time: who waits in
+   * that line cannot begin what is due.
+   */
+  private static final int MOST_RECALLS = 16;
 
   /** After so many steps of history another job has its turn. */
   private static final int RECALLED_AT_ONCE = 32;

@@ -7,11 +7,11 @@ import java.util.List;
 /** One figure that is fetched. */
 sealed interface Cell {
   /**
-   * A column added up.
+   * Columns added up.
    *
    * @param currency of the rows that count, or empty
    */
-  record Summed(String column, String currency) implements Cell {}
+  record Summed(List<String> columns, String currency) implements Cell {}
 
   /** Different values counted. */
   record Counted(List<String> columns, Condition only) implements Cell {}
@@ -29,14 +29,18 @@ sealed interface Cell {
   /** Over the rows themselves. */
   private Expr overRows() {
     return switch (this) {
-      case Summed(String column, String currency) ->
-          new Expr.Sum(
-              only(column, "currency", currency.isEmpty() ? List.of() : List.of(currency)));
+      case Summed(List<String> columns, String currency) ->
+          new Expr.Together(columns.stream().map(each -> sum(each, currency)).toList());
       case Counted(List<String> columns, Condition only) ->
           new Expr.Different(
               columns.stream().map(each -> only(each, only.dimension(), only.values())).toList());
       case Rows() -> new Expr.Rows();
     };
+  }
+
+  private static Expr sum(String column, String currency) {
+    return new Expr.Sum(
+        only(column, "currency", currency.isEmpty() ? List.of() : List.of(currency)));
   }
 
   private static Expr only(String column, String where, List<String> is) {

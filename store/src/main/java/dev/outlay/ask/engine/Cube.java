@@ -42,7 +42,7 @@ final class Cube {
   private final Optional<Estimate> estimate;
   private final KnownTimes known;
   private final Map<At, Sums> sums = new HashMap<>();
-  private final IdentityHashMap<Leaf, int[]> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Leaf, Integer> places = new IdentityHashMap<>();
   private final Buckets asked;
 
   Cube(
@@ -126,17 +126,12 @@ final class Cube {
     if (values == null) {
       return isNought(leaf.batch(), level.time() ? key.bucket() : -1) ? BigDecimal.ZERO : null;
     }
-    BigDecimal sum = null;
-    for (int place : places(leaf)) {
-      sum = Sums.plus(sum, values[place]);
-    }
-    return sum;
+    return values[place(leaf)];
   }
 
-  /** Where its cells are among those of its batch. */
-  private int[] places(Leaf leaf) {
-    return places.computeIfAbsent(
-        leaf, each -> each.cells().stream().mapToInt(cells(each.batch())::indexOf).toArray());
+  /** Where its cell is among those of its batch. */
+  private int place(Leaf leaf) {
+    return places.computeIfAbsent(leaf, each -> cells(each.batch()).indexOf(each.cell()));
   }
 
   /** What was read when is not kept: then only rows tell that something was known. */

@@ -46,13 +46,13 @@ record Plan(Map<String, Leaf> leaves, Map<Batch, List<Cell>> cells, Optional<Bat
             new Leaf(
                 measure,
                 new Batch(series(measure, List.of(counted.data()), false), Batch.Kind.COUNTED),
-                List.of(new Cell.Counted(counted.columns(), counted.only())),
+                new Cell.Counted(counted.columns(), counted.only()),
                 false);
         case How.Priced _ ->
             new Leaf(
                 measure,
                 new Batch(series(measure, List.of(Data.USAGE), true), Batch.Kind.PRICED),
-                List.of(Pricing.DOLLARS),
+                Pricing.DOLLARS,
                 false);
         case How.Divided _ -> throw new IllegalStateException(measure.name() + " has parts");
       };
@@ -62,9 +62,8 @@ record Plan(Map<String, Leaf> leaves, Map<Batch, List<Cell>> cells, Optional<Bat
       Series series = series(measure, ways.stream().map(Way::data).toList(), false);
       Way way =
           ways.stream().filter(each -> each.data() == series.data()).findFirst().orElseThrow();
-      List<Cell> cells =
-          way.columns().stream().<Cell>map(each -> new Cell.Summed(each, way.currency())).toList();
-      return new Leaf(measure, new Batch(series, Batch.Kind.ADDED), cells, way.cents());
+      Cell cell = new Cell.Summed(way.columns(), way.currency());
+      return new Leaf(measure, new Batch(series, Batch.Kind.ADDED), cell, way.cents());
     }
 
     private Series series(Measure measure, List<Data> choice, boolean priced) {
@@ -77,9 +76,7 @@ record Plan(Map<String, Leaf> leaves, Map<Batch, List<Cell>> cells, Optional<Bat
               leaf.batch(),
               batch ->
                   new ArrayList<>(batch.kind() == Batch.Kind.PRICED ? Pricing.RESULT : List.of()));
-      Stream.concat(leaf.cells().stream(), Stream.of(new Cell.Rows()))
-          .filter(cell -> !all.contains(cell))
-          .forEach(all::add);
+      Stream.of(leaf.cell(), new Cell.Rows()).filter(cell -> !all.contains(cell)).forEach(all::add);
     }
 
     /** Where the usage is known by the same dimensions. */

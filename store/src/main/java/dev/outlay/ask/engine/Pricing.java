@@ -133,10 +133,10 @@ final class Pricing {
   }
 
   private static String column(int kind) {
-    return TOKENS.get(kind) instanceof Cell.Summed sum ? sum.column() : "";
+    return TOKENS.get(kind) instanceof Cell.Summed sum ? sum.columns().getFirst() : "";
   }
 
   private static Cell sum(String column) {
-    return new Cell.Summed(column, "");
+    return new Cell.Summed(List.of(column), "");
   }
 }

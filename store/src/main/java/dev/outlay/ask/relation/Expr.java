@@ -62,6 +62,9 @@ public sealed interface Expr {
   /** Exact: of whole numbers a whole number, of decimals a decimal. */
   record Sum(Expr value) implements Expr {}
 
+  /** What is known of several, added up; unknown where all are. */
+  record Together(List<Expr> values) implements Expr {}
+
   record Rows() implements Expr {}
 
   record Minimum(Expr value) implements Expr {}

@@ -92,10 +92,23 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
       case Expr.Any(List<Expr> parts) -> joined(parts, " OR ", "FALSE");
       case Expr.Not(Expr part) -> "(NOT " + of(part) + ")";
       case Expr.Sum(Expr value) -> "sum(" + of(value) + ")";
+      case Expr.Together(List<Expr> values) -> together(values.stream().map(this::of).toList());
       case Expr.Rows() -> "count(*)";
       case Expr.Minimum(Expr value) -> "min(" + of(value) + ")";
       case Expr.Different(List<Expr> values) -> "count(DISTINCT " + row(values) + ")";
     };
+  }
+
+  private static String together(List<String> values) {
+    return values.size() == 1
+        ? values.getFirst()
+        : "CASE WHEN coalesce("
+            + String.join(", ", values)
+            + ") IS NOT NULL THEN "
+            + values.stream()
+                .map(each -> "coalesce(" + each + ", 0)")
+                .collect(Collectors.joining(" + "))
+            + " END";
   }
 
   private String row(List<Expr> values) {

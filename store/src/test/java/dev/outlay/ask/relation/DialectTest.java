@@ -31,6 +31,7 @@ class DialectTest {
   private static final String ODD = "it's \\ \\' \"odd\" ? {d '2026-01-01'} %";
   private static final Expr SECONDS = new Expr.Seconds(column("bucket_start"));
   private static final Expr TOKENS = column("output_tokens");
+  private static final Expr NOTHING = new Expr.Sum(choice(new Expr.Any(List.of()), TOKENS));
 
   @TempDir private Path folder;
   private Ledger ledger;
@@ -112,6 +113,9 @@ class DialectTest {
             new Expr.Sum(TOKENS),
             new Expr.Sum(some),
             new Expr.Sum(choice(new Expr.Any(List.of()), TOKENS)),
+            together(new Expr.Sum(TOKENS), new Expr.Sum(some)),
+            together(NOTHING, new Expr.Sum(some), NOTHING),
+            together(NOTHING, NOTHING),
             new Expr.Minimum(column("bucket_start")),
             new Expr.Different(List.of(column("model"))),
             new Expr.Different(List.of(column("model"), column("bucket_width"))),
@@ -120,6 +124,10 @@ class DialectTest {
 
   private static Expr calculated(Operation operation, Expr left, long right) {
     return new Expr.Calculated(operation, left, new Expr.Whole(right));
+  }
+
+  private static Expr together(Expr... values) {
+    return new Expr.Together(List.of(values));
   }
 
   private static Expr choice(Expr when, Expr then) {
