@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks without ever asking the same: Uncached URL CLIENTS SECONDS ASK. The limit differs each time
- * and is above what there is, so that every answer is computed anew and all are of one size.
+ * Asks without ever asking the same: Uncached URL CLIENTS SECONDS ASK. In the ask, {n} is another
+ * number each time, from a thousand on, so that every answer is computed anew.
  */
 public final class Uncached {
   private static final AtomicInteger NEXT = new AtomicInteger(1_000);
@@ -20,7 +20,7 @@ public final class Uncached {
     long end = System.nanoTime() + Long.parseLong(args[2]) * 1_000_000_000L;
     List<Callable<List<Long>>> asking = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
-      asking.add(() -> ask(args[0] + "/api/v1/ask?" + args[3] + "&limit=", end));
+      asking.add(() -> ask(args[0] + "/api/v1/ask?" + args[3], end));
     }
     List<Long> times = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(clients)) {
@@ -38,7 +38,7 @@ public final class Uncached {
     List<Long> times = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (System.nanoTime() < end) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + NEXT.incrementAndGet())).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url.replace("{n}", "" + NEXT.incrementAndGet()))).build();
         long begin = System.nanoTime();
         var answer = client.send(request, BodyHandlers.ofByteArray());
         times.add(System.nanoTime() - begin);

@@ -60,17 +60,22 @@ final class Cube {
     this.known = known;
   }
 
+  /** Whether few groups of many are told apart. */
+  boolean isOfFew() {
+    return reading.ofFew();
+  }
+
   /** Which rows count. */
   Expr where(Rows rows) {
     return reading.filtering().of(known.question().ask().where(), rows);
   }
 
-  /** Every key that any series has. */
-  Set<Key> keys() {
+  /** Every key that any series has at that level. */
+  Set<Key> keys(Level level) {
     List<Sums> all =
         Stream.concat(
-                plan.cells().keySet().stream().map(batch -> sums(batch, Level.DETAIL)),
-                estimated(Level.DETAIL).stream())
+                plan.cells().keySet().stream().map(batch -> sums(batch, level)),
+                estimated(level).stream())
             .toList();
     return all.size() == 1 ? all.getFirst().keys() : together(all);
   }
@@ -213,10 +218,18 @@ final class Cube {
   }
 
   private Sums made(At at) {
-    boolean whole = at.level.equals(Level.DETAIL) || at.batch.kind() == Batch.Kind.COUNTED;
+    boolean whole = at.level.equals(finest(at.level)) || at.batch.kind() == Batch.Kind.COUNTED;
     return whole
         ? read(at)
-        : sums(new At(at.batch, Level.DETAIL, at.estimate)).by(at.level::of, at.level.which());
+        : sums(new At(at.batch, finest(at.level), at.estimate)).by(at.level::of, at.level.which());
+  }
+
+  /** From what sums of that level are added up: with few groups of many, not from all of them. */
+  private Level finest(Level level) {
+    if (!reading.ofFew()) {
+      return Level.DETAIL;
+    }
+    return level.time() ? level : Level.GROUPS;
   }
 
   private Sums read(At at) {

@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time whether buckets are told apart
  * @param groups whether groups are
+ * @param only groups that count; all where there are none
  * @param without groups that do not count
  */
-record Level(boolean time, boolean groups, Set<List<@Nullable String>> without) {
-  static final Level DETAIL = new Level(true, true, Set.of());
-  static final Level GROUPS = new Level(false, true, Set.of());
-  static final Level TOTAL = new Level(false, false, Set.of());
+record Level(
+    boolean time,
+    boolean groups,
+    Set<List<@Nullable String>> only,
+    Set<List<@Nullable String>> without) {
+  static final Level DETAIL = new Level(true, true, Set.of(), Set.of());
+  static final Level GROUPS = new Level(false, true, Set.of(), Set.of());
+  static final Level TOTAL = new Level(false, false, Set.of(), Set.of());
+
+  /** These groups and no others. */
+  static Level detail(Set<List<@Nullable String>> shown) {
+    return new Level(true, true, shown, Set.of());
+  }
 
   /** The rest of each bucket. */
   static Level rest(Set<List<@Nullable String>> shown) {
-    return new Level(true, false, shown);
+    return new Level(true, false, Set.of(), shown);
   }
 
   Key of(Key key) {
@@ -28,6 +38,6 @@ record Level(boolean time, boolean groups, Set<List<@Nullable String>> without) 
   }
 
   Predicate<Key> which() {
-    return key -> !without.contains(key.ids());
+    return key -> (only.isEmpty() || only.contains(key.ids())) && !without.contains(key.ids());
   }
 }

@@ -25,20 +25,32 @@ final class Ranking {
 
   private final Sheet sheet;
   private final Order order;
-  private final Set<Key> keys;
   private final Set<List<@Nullable String>> shown;
   private final int groups;
+  private final Level detail;
   private final Map<List<@Nullable String>, String> names = new HashMap<>();
 
-  Ranking(Sheet sheet, Set<Key> keys) {
+  /**
+   * @param ofFew whether groups are found before the buckets in which they are
+   */
+  Ranking(Sheet sheet, boolean ofFew) {
     this.sheet = sheet;
     this.order = order(sheet);
-    this.keys = keys;
-    Set<Key> all = keys.stream().map(Key::withoutTime).collect(Collectors.toSet());
+    Set<Key> all = ofFew ? sheet.keys(Level.GROUPS) : withoutTime(sheet.keys(Level.DETAIL));
     this.groups = all.size();
     int most = sheet.question().ask().limit().orElse(Integer.MAX_VALUE);
     this.shown =
         groups <= most ? ids(all.stream()) : ids(sorted(all.stream(), Level.GROUPS).limit(most));
+    this.detail = ofFew && groups > most ? Level.detail(shown) : Level.DETAIL;
+  }
+
+  private static Set<Key> withoutTime(Set<Key> keys) {
+    return keys.stream().map(Key::withoutTime).collect(Collectors.toSet());
+  }
+
+  /** The level of the groups that are told apart. */
+  Level detail() {
+    return detail;
   }
 
   boolean latestFirst() {
@@ -55,17 +67,28 @@ final class Ranking {
   }
 
   Map<Integer, Bucket> byBucket() {
-    Map<Integer, List<Key>> byBucket = new HashMap<>();
-    keys.forEach(key -> byBucket.computeIfAbsent(key.bucket(), _ -> new ArrayList<>()).add(key));
-    Map<Integer, Bucket> buckets = new HashMap<>();
-    byBucket.forEach((bucket, all) -> buckets.put(bucket, bucket(all)));
-    return buckets;
+    Map<Integer, List<Key>> told = new HashMap<>();
+    Set<Integer> withRest = new HashSet<>();
+    for (Key key : sheet.keys(detail)) {
+      if (shown.contains(key.ids())) {
+        told.computeIfAbsent(key.bucket(), _ -> new ArrayList<>()).add(key);
+      } else {
+        withRest.add(key.bucket());
+      }
+    }
+    if (!detail.equals(Level.DETAIL)) {
+      sheet.keys(Level.rest(shown)).forEach(key -> withRest.add(key.bucket()));
+    }
+    return buckets(told, withRest);
   }
 
-  private Bucket bucket(List<Key> all) {
-    List<Key> told =
-        sorted(all.stream().filter(key -> shown.contains(key.ids())), Level.DETAIL).toList();
-    return new Bucket(told, told.size() < all.size());
+  private Map<Integer, Bucket> buckets(Map<Integer, List<Key>> told, Set<Integer> withRest) {
+    Map<Integer, Bucket> buckets = new HashMap<>();
+    told.forEach((bucket, keys) ->
+        buckets.put(
+            bucket, new Bucket(sorted(keys.stream(), detail).toList(), withRest.contains(bucket))));
+    withRest.forEach(bucket -> buckets.putIfAbsent(bucket, new Bucket(List.of(), true)));
+    return buckets;
   }
 
   private static Set<List<@Nullable String>> ids(Stream<Key> keys) {

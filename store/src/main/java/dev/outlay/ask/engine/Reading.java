@@ -29,6 +29,9 @@ record Reading(
     Rollups rollups,
     Ids.Met met,
     List<Dimension> by) {
+  /** So many groups can be named in a query. */
+  private static final int FEW = 50;
+
   /**
    * The sums of a batch.
    *
@@ -41,10 +44,27 @@ record Reading(
     Lines lines = rollups.of(batch, read, only.equals(Cube.ALL));
     Rows rows = new Rows(batch.series(), lines, read.stretch(), question.ask().asOf());
     Expr where =
-        Expr.all(filtering.of(question.ask().where(), rows), only, without(rows, level.without()));
+        Expr.all(
+            filtering.of(question.ask().where(), rows),
+            only,
+            among(rows, level.only()),
+            without(rows, level.without()));
     return batch.kind() == Batch.Kind.PRICED
         ? priced(rows, where, read, groups)
         : added(rows, where, read, groups, cells);
+  }
+
+  /**
+   * Whether few of the groups are told apart, by values that the engine has: then they are found
+   * first, and read alone.
+   */
+  boolean ofFew() {
+    return question.ask().limit().filter(limit -> limit <= FEW).isPresent()
+        && question.ask().grain().isPresent()
+        && !by.isEmpty()
+        && by.stream()
+            .map(Dimension::naming)
+            .noneMatch(naming -> naming.isDerived() || naming.isOfTime());
   }
 
   private Sums added(
@@ -104,6 +124,13 @@ record Reading(
       values.add(names.value(groups.get(i), rows.series().data(), ids.get(i)));
     }
     return new Key(bucket, met.of(values));
+  }
+
+  /** One of those groups; the same holds for them. */
+  private Expr among(Rows rows, Set<List<@Nullable String>> groups) {
+    return groups.isEmpty()
+        ? Cube.ALL
+        : new Expr.Any(groups.stream().<Expr>map(ids -> new Expr.All(tests(rows, ids))).toList());
   }
 
   /** No group of those; only plain values come here, for what is derived is not counted. */

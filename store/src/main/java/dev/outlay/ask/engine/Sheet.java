@@ -37,7 +37,7 @@ record Sheet(
     Names names,
     Pricing pricing) {
   Answer answer(long version) {
-    Ranking ranking = new Ranking(this, keys());
+    Ranking ranking = new Ranking(this, cube.isOfFew());
     List<Row> rows = rows(ranking);
     List<Missing> missing = missing();
     Notes notes = new Notes(this, missing);
@@ -55,12 +55,13 @@ record Sheet(
         sources());
   }
 
-  private Set<Key> keys() {
+  /** What there is at a level, now or in the time compared with. */
+  Set<Key> keys(Level level) {
     if (compared.isEmpty() && !by.isEmpty()) {
-      return cube.keys();
+      return cube.keys(level);
     }
-    Set<Key> keys = new HashSet<>(cube.keys());
-    compared.ifPresent(other -> keys.addAll(other.cube().keys()));
+    Set<Key> keys = new HashSet<>(cube.keys(level));
+    compared.ifPresent(other -> keys.addAll(other.cube().keys(level)));
     if (by.isEmpty()) {
       IntStream.range(0, buckets().count())
           .filter(this::isKnown)
@@ -88,7 +89,7 @@ record Sheet(
   private Stream<Row> rows(int bucket, Ranking.Bucket keys, Ranking ranking) {
     boolean provisional = isProvisional(bucket);
     Stream<Row> shown =
-        keys.shown().stream().map(key -> row(key, Level.DETAIL, groups(key), provisional, 0));
+        keys.shown().stream().map(key -> row(key, ranking.detail(), groups(key), provisional, 0));
     return keys.hasRest()
         ? Stream.concat(shown, Stream.of(rest(bucket, ranking, provisional)))
         : shown;
