@@ -130,7 +130,7 @@ final class BigQueryServer implements AutoCloseable {
         return;
       }
       String short_ = path.replaceFirst("^(/resumable)?(/upload)?/bigquery/v2/projects/[^/]+", "");
-      told.add(method + " " + short_.replaceAll("outlay_[0-9a-f-]{36}", "JOB"));
+      told.add(method + " " + short_.replaceAll("outlay_[0-9a-f-]{36}|(?<=jobs/)u\\d+", "JOB"));
       Optional<Refusal> refusal = refusal(method + " " + short_);
       if (refusal.isPresent() && refusal.get().status() > 0) {
         error(exchange, refusal.get().status(), refusal.get().reason());
