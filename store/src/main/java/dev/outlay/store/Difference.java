@@ -203,10 +203,13 @@ final class Difference {
     }
   }
 
-  /** Many rows are written anew instead: what an update leaves behind must stay in memory. */
+  /**
+   * Many rows are written anew instead: what an update leaves behind must stay in memory. The rows
+   * of the difference are not committed yet, and the engine numbers such rows from far above.
+   */
   private void rewrite(String columns, String join, String which) throws SQLException {
-    long rows = session.number("SELECT count(*) FROM " + diff);
-    for (long from = 0; from < rows; from += MANY) {
+    long last = session.number("SELECT max(rowid) FROM " + diff);
+    for (long from = session.number("SELECT min(rowid) FROM " + diff); from <= last; from += MANY) {
       String some = which + " AND d.rowid >= " + from + " AND d.rowid < " + (from + MANY);
       session.run(
           "INSERT INTO %s SELECT %s FROM %s d %s JOIN %s t ON t.rowid = d._rid WHERE %s AND %s"

@@ -2,7 +2,8 @@ package dev.outlay.ask.engine;
 
 import dev.outlay.ask.Data;
 import dev.outlay.ask.Dimension;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,11 @@ record Rollups(boolean kept, List<Dimension> needed) {
   }
 
   private boolean isOfDays(Buckets buckets) {
-    return buckets.isMadeOf(Duration.ofDays(1))
+    return buckets.edges().stream().allMatch(Rollups::isStartOfDay)
         && needed.stream().noneMatch(each -> each.naming().isOfTime());
+  }
+
+  private static boolean isStartOfDay(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.DAYS));
   }
 }
