@@ -34,6 +34,7 @@ final class Respelt {
     return switch (word) {
       case "TIMESTAMP" -> "TIMESTAMPTZ";
       case "BIGNUMERIC" -> "DECIMAL";
+      case "UNIX_MICROS" -> "EPOCH_US";
       default -> word;
     };
   }

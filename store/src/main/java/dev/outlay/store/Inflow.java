@@ -176,7 +176,7 @@ final class Inflow implements AutoCloseable {
       }
     }
     for (Intake intake : intakes.values()) {
-      intake.addUp();
+      intake.addUp(Scopes.one(delivery, intake.kept(), connection).near().apply("t."));
     }
     keep(after, rows > 0 ? sequence : 0);
     session.run("COMMIT");

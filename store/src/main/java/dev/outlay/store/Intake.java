@@ -96,11 +96,15 @@ final class Intake {
     session.run("UPDATE " + kept.name() + " SET _load_seq = " + sequence + " WHERE " + OWN_ROWS);
   }
 
-  /** Adds up what was put straight into the table. */
-  void addUp() throws SQLException {
+  /**
+   * Adds up what was put straight into the table.
+   *
+   * @param near its time, so that the rest of the table is passed over
+   */
+  void addUp(String near) throws SQLException {
     Optional<Rollup> rollup = Rollup.of(session, kept);
     if (rollup.isPresent() && rows() > 0) {
-      rollup.get().add("t." + OWN_ROWS);
+      rollup.get().add("t." + OWN_ROWS + " AND " + near);
     }
   }
 

@@ -133,6 +133,7 @@ record Dataset(String name, BigQuery client, String dataset, InstantSource clock
         WriteChannelConfiguration.newBuilder(id(table))
             .setFormatOptions(FormatOptions.json())
             .setSchema(Fields.schema(columns))
+            .setCreateDisposition(JobInfo.CreateDisposition.CREATE_NEVER)
             .setWriteDisposition(JobInfo.WriteDisposition.WRITE_TRUNCATE)
             .setMaxBadRecords(0)
             .build();

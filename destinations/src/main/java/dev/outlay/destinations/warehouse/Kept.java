@@ -1,13 +1,13 @@
 package dev.outlay.destinations.warehouse;
 
 import dev.outlay.destination.CheckpointJson;
+import dev.outlay.destination.Progress;
+import dev.outlay.destinations.sql.CheckpointTexts;
 import dev.outlay.destinations.sql.SeriesName;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Series;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoints, one row each, in the table {@code outlay_checkpoints} beside the rows. */
@@ -21,15 +21,18 @@ record Kept(Warehouse warehouse) {
             ? warehouse.ask(
                 TRIED, "SELECT `body` FROM " + table() + " WHERE " + which(connection, series))
             : List.of();
-    return found.isEmpty() ? Checkpoint.START : CheckpointJson.of(text(found.getFirst()));
+    return found.isEmpty() ? Checkpoint.START : CheckpointJson.of(text(found.getFirst(), 0));
   }
 
-  Set<String> connections() {
-    return there()
-        ? warehouse.ask(TRIED, "SELECT DISTINCT `connection` FROM " + table()).stream()
-            .map(Kept::text)
-            .collect(Collectors.toSet())
-        : Set.of();
+  /** All of them, by one statement: each costs something there. */
+  Progress all() {
+    CheckpointTexts all = new CheckpointTexts();
+    if (there()) {
+      warehouse
+          .ask(TRIED, "SELECT `connection`, `series`, `body` FROM " + table())
+          .forEach(row -> all.add(text(row, 0), text(row, 1), text(row, 2)));
+    }
+    return all;
   }
 
   /** One statement: there is no moment without it. */
@@ -67,7 +70,7 @@ record Kept(Warehouse warehouse) {
     return warehouse.table(TABLE);
   }
 
-  private static String text(List<@Nullable String> row) {
-    return Objects.requireNonNull(row.getFirst());
+  private static String text(List<@Nullable String> row, int place) {
+    return Objects.requireNonNull(row.get(place));
   }
 }

@@ -6,6 +6,7 @@ import dev.outlay.destinations.sql.SqlWhere;
 import dev.outlay.table.Column;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Table;
+import dev.outlay.table.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,12 @@ record Merge(Warehouse warehouse, Table table, String stage, Optional<Scope> fil
   private String same(Column column) {
     return ("COALESCE(CAST(%1$s AS STRING), '') = COALESCE(CAST(%2$s AS STRING), '')"
             + " AND (%1$s IS NULL) = (%2$s IS NULL)")
-        .formatted(had(column), came(column));
+        .formatted(plain(column, had(column)), plain(column, came(column)));
+  }
+
+  /** A time as a number: as a text it may be that of a zone in which an hour comes twice. */
+  private static String plain(Column column, String value) {
+    return column.type() == Type.Plain.INSTANT ? "UNIX_MICROS(" + value + ")" : value;
   }
 
   private String others() {

@@ -5,6 +5,7 @@ import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Guarantee;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
+import dev.outlay.destination.Progress;
 import dev.outlay.table.Checkpoint;
 import dev.outlay.table.Scope;
 import dev.outlay.table.Series;
@@ -65,8 +66,13 @@ public final class WarehouseMirror implements Mirror {
 
   @Override
   public Set<String> connections() {
+    return progress().connections();
+  }
+
+  @Override
+  public Progress progress() {
     check("reading how far it is");
-    return kept.connections();
+    return kept.all();
   }
 
   @Override

@@ -89,7 +89,7 @@ final class KeyIndex {
 
   /** A quarter more than is needed, so that growing is rare and waste small. */
   static int larger(int needed) {
-    return (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 2) + 16L);
+    return (int) Math.min(Integer.MAX_VALUE - 8L, (long) needed + (needed >> 2) + 16);
   }
 
   private static int spread(int hash) {
