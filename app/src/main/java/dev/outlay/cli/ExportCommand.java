@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -97,7 +98,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (status) {
-      return told(shell.app().standing());
+      return told(granted(() -> shell.app().standing()));
     }
     focusVersion.ifPresent(version -> options.put("focus_version", version));
     Wish wish =
@@ -111,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
             dry,
             options);
     try (Stop stop = Stop.here()) {
-      return stop.orInterrupted(shell, () -> told(run(wish)));
+      return stop.orInterrupted(shell, () -> told(granted(() -> shell.app().run(wish))));
     }
   }
 
@@ -129,9 +130,9 @@ final class ExportCommand implements Callable<Integer> {
     return file.map(Path::toString);
   }
 
-  private Granted run(Wish wish) {
+  private static Granted granted(Supplier<Granted> errand) {
     try {
-      return shell.app().run(wish);
+      return errand.get();
     } catch (NoStore e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }

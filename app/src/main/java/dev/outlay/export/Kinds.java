@@ -80,7 +80,7 @@ public record Kinds(List<DestinationKind> all, List<PushKind> pushes) {
         ? new WrongUse(
             "there is no destination "
                 + scheme
-                + Nearest.hint(scheme, schemes())
+                + Nearest.guess(scheme, schemes())
                 + "; there are "
                 + String.join(", ", schemes()))
         : new WrongUse(

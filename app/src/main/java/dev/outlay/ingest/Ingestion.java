@@ -62,7 +62,7 @@ public record Ingestion(
       throw new WrongUse(
           "--source-table: there is no table "
               + name
-              + Nearest.hint(name, tables)
+              + Nearest.guess(name, tables)
               + "; there are "
               + String.join(", ", tables));
     }

@@ -51,7 +51,7 @@ record Mask(String column, How how) {
     throw new WrongUse(
         "--mask knows no "
             + word
-            + Nearest.hint(word, WORDS)
+            + Nearest.guess(word, WORDS)
             + "; there are "
             + String.join(", ", WORDS));
   }

@@ -72,27 +72,31 @@ public record Straight(
     Scope scope = scope();
     destination.prepare(dataset().tables());
     events.accept(new SyncEvent.Began(connection, dataset().name()));
+    Requests asked = Requests.toldTo(events);
     return ended(
-        new OneLoad(ingestion, connection, collect, destination, checkpoints, events, now), scope);
+        new OneLoad(ingestion, connection, collect, destination, checkpoints, asked, now),
+        scope,
+        asked);
   }
 
-  private DatasetReport ended(OneLoad load, Scope scope) {
-    DatasetReport report = report(load, scope);
+  private DatasetReport ended(OneLoad load, Scope scope, Requests asked) {
+    DatasetReport report = report(load, scope, asked);
     load.events().accept(new SyncEvent.Ended(connection, dataset().name(), report));
     return report;
   }
 
-  private DatasetReport report(OneLoad load, Scope scope) {
+  private DatasetReport report(OneLoad load, Scope scope, Requests asked) {
     try {
-      return report(Status.OK, load.run(scope), List.of());
+      return report(Status.OK, asked, load.run(scope), List.of());
     } catch (Failure failure) {
       load.events().accept(new SyncEvent.Failed(connection, dataset().name(), failure));
-      return report(status(failure), Changes.NONE, List.of(failure));
+      return report(status(failure), asked, Changes.NONE, List.of(failure));
     }
   }
 
-  private DatasetReport report(Status status, Changes changes, List<Failure> failures) {
-    return new DatasetReport(dataset().name(), status, 0, 0, changes, failures);
+  private DatasetReport report(
+      Status status, Requests asked, Changes changes, List<Failure> failures) {
+    return new DatasetReport(dataset().name(), status, asked.made().get(), 0, changes, failures);
   }
 
   private static Status status(Failure failure) {

@@ -32,7 +32,7 @@ public enum Strategy {
                     + text
                     + " is not one of "
                     + String.join(", ", words())
-                    + Nearest.hint(text, words())));
+                    + Nearest.guess(text, words())));
   }
 
   private static List<String> words() {

@@ -53,7 +53,7 @@ final class TypeWords {
     throw new WrongUse(
         "--columns: there is no type "
             + word
-            + Nearest.hint(word, WORDS.keySet())
+            + Nearest.guess(word, WORDS.keySet())
             + "; there are "
             + String.join(", ", WORDS.keySet())
             + " and decimal(p,s)");

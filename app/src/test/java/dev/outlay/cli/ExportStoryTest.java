@@ -60,6 +60,8 @@ class ExportStoryTest {
     assertThat(world.run("export", "--to", "postgresql://h/db", "--store", "none.duckdb"))
         .isEqualTo(Exit.WRONG_USE);
     assertThat(world.err()).contains("outlay sync");
+    assertThat(world.run("export", "--status", "--store", "none.duckdb")).isEqualTo(Exit.WRONG_USE);
+    assertThat(world.err()).contains("outlay sync").doesNotContain("should not have happened");
     assertThat(folder.resolve("none.duckdb")).doesNotExist();
   }
 

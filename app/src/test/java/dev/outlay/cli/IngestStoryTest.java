@@ -105,6 +105,7 @@ class IngestStoryTest {
     ingest("cost_report", "--columns", "cents:decimal(38,18):amount");
     ingest("cost_report", "--dest-table", "ours", "--schema", "outlay");
 
+    assertThat(world.out() + world.err()).doesNotContain(" 0 requests");
     assertThat(cells("SELECT sum(cents) FROM cost_report"))
         .isEqualTo(cells("SELECT sum(amount_cents) FROM ours"));
   }

@@ -86,6 +86,12 @@ class SpendTest {
     assertThat(world.err()).contains("grain must be day, week or month");
   }
 
+  @Test
+  void aDayThatIsNoneIsSaidToBeSo() {
+    assertThat(world.run("spend", "--from", "2026-11-31")).isEqualTo(Exit.WRONG_USE);
+    assertThat(world.err()).contains("'2026-11-31' is no day").doesNotContain("java");
+  }
+
   private static String line(String amount) {
     return "claude-opus-4-6," + amount + ",100.000000,true,false";
   }

@@ -68,6 +68,9 @@ public record Address(
   }
 
   private static URI parsed(String text) {
+    if (text.matches("[A-Za-z0-9+.-]+://")) {
+      throw new IllegalArgumentException("it names no place: nothing stands behind " + text);
+    }
     try {
       URI uri = new URI(text);
       if (uri.getScheme() == null || uri.isOpaque()) {

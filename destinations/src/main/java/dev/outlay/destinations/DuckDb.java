@@ -151,6 +151,10 @@ public final class DuckDb implements DestinationKind {
             "the file is open elsewhere" + (holder.find() ? ", by process " + holder.group(1) : ""),
             "Only one process at a time can have it: close it there. The next run goes on here.");
       }
+      if (said(e).contains("No space left")) {
+        return new Words(
+            "the disk is full", "Make room there. Nothing is lost: run it again then.");
+      }
       return said(e).contains("not a valid DuckDB")
           ? new Words("the file is not a DuckDB database", "Name another file.")
           : DatabaseFile.words(e);

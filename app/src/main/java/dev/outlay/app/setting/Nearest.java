@@ -30,11 +30,16 @@ public final class Nearest {
     return names.stream().filter(name -> distance(word, name) <= 2).sorted().findFirst();
   }
 
-  /** {@code ; did you mean sync?}, or all there is when there are few. */
+  /** {@code ; did you mean sync?}, or all there is. */
   public static String hint(String word, Collection<String> names) {
-    return to(word, names)
-        .map(name -> "; did you mean " + name + "?")
-        .orElseGet(() -> "; there is " + String.join(", ", names.stream().sorted().toList()));
+    return names.isEmpty() || to(word, names).isPresent()
+        ? guess(word, names)
+        : "; there is " + String.join(", ", names.stream().sorted().toList());
+  }
+
+  /** {@code ; did you mean sync?}, or nothing: for where all there is stands already. */
+  public static String guess(String word, Collection<String> names) {
+    return to(word, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
   /** How many letters have to be changed, added, taken away, or swapped with the next one. */

@@ -34,7 +34,7 @@ public final class DatabaseFile {
       throw new NoPlace("the folder " + folder + " does not exist");
     }
     if (Files.isDirectory(file)) {
-      throw new NoPlace(file + " is a folder");
+      throw new NoPlace(file + " is a folder, not a file");
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw new NoPlace(file + " may not be written");
@@ -46,7 +46,7 @@ public final class DatabaseFile {
     return e instanceof NoPlace
         ? new Words(
             String.valueOf(e.getMessage()),
-            "Make it, or name another file; a path from the root begins with four slashes.")
+            "Name another file; a path from the root begins with four slashes.")
         : Words.of(e);
   }
 
