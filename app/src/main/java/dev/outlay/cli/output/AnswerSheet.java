@@ -66,7 +66,8 @@ public record AnswerSheet(Answer answer) {
         parts.add(
             SheetPart.figure(
                 text.heading(name),
-                row -> text.of(row.values().get(place), row.estimated() && name.equals("cost"))));
+                row ->
+                    text.of(row.values().get(place), name.equals("cost") ? text().mark(row) : "")));
       } else {
         parts.add(SheetPart.of(name, text.type(), row -> row.values().get(place)));
       }
@@ -79,7 +80,7 @@ public record AnswerSheet(Answer answer) {
   private static void compared(
       List<SheetPart> parts, boolean people, String name, MeasureText text, int place) {
     if (people) {
-      parts.add(SheetPart.figure("before", row -> text.of(row.previous().get(place), false)));
+      parts.add(SheetPart.figure("before", row -> text.of(row.previous().get(place))));
       parts.add(
           SheetPart.figure(
               "change %", row -> text.change(row.values().get(place), row.previous().get(place))));

@@ -28,8 +28,13 @@ record MeasureText(Unit unit) {
     };
   }
 
-  String of(@Nullable Number value, boolean estimated) {
-    return value == null ? UNKNOWN : (estimated ? "≈ " : "") + text(value);
+  String of(@Nullable Number value) {
+    return of(value, "");
+  }
+
+  /** With what stands before it. */
+  String of(@Nullable Number value, String mark) {
+    return value == null ? UNKNOWN : mark + text(value);
   }
 
   private String text(Number value) {

@@ -28,6 +28,17 @@ record RowText(Answer answer) {
     return row.others() == TOTAL;
   }
 
+  /**
+   * What stands before a cost: with days or prices missing, a total is only known to be at least
+   * that.
+   */
+  String mark(Row row) {
+    if (isTotal(row) && answer.totals().partial()) {
+      return "≥ ";
+    }
+    return row.estimated() ? "≈ " : "";
+  }
+
   String time(Row row) {
     return row.time().map(this::inZone).orElse("Total");
   }

@@ -47,7 +47,7 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
     parts.add(SheetPart.figure("amount " + currency, this::amountText));
     parts.add(SheetPart.figure("share %", row -> Rounded.PERCENT.orNull(share(row))));
     if (answer.compared().isPresent()) {
-      parts.add(SheetPart.figure("previous " + currency, row -> MONEY.of(previous(row), false)));
+      parts.add(SheetPart.figure("previous " + currency, row -> MONEY.of(previous(row))));
       parts.add(
           SheetPart.figure(
               "change " + currency, row -> MONEY.difference(amount(row), previous(row))));
@@ -64,10 +64,8 @@ public record SpendSheet(Answer answer, List<Dimension> by, String currency) {
     }
   }
 
-  /** With days or prices missing, a total is only known to be at least this. */
   private String amountText(Row row) {
-    boolean atLeast = RowText.isTotal(row) && answer.totals().partial();
-    return (atLeast ? "≥ " : "") + MONEY.of(amount(row), row.estimated() && !atLeast);
+    return MONEY.of(amount(row), text().mark(row));
   }
 
   private List<SheetPart> forMachines() {
