@@ -4,6 +4,8 @@ import dev.outlay.app.Config;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
 @Command(
@@ -66,12 +69,21 @@ public final class Main implements Callable<Integer> {
     Commands.named(args, shell).forEach(line::addSubcommand);
     line.getSubcommands().values().forEach(Main::shortSynopsis);
     Mistakes mistakes = new Mistakes(shell);
-    return line.setOut(writer(shell.out()))
+    return line.registerConverter(LocalDate.class, Main::day)
+        .setOut(writer(shell.out()))
         .setErr(writer(shell.err()))
         .setParameterExceptionHandler(mistakes)
         .setExecutionExceptionHandler(mistakes)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(shell.ink().on() ? Ansi.ON : Ansi.OFF));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException("'" + text + "' is no day such as 2026-01-31");
+    }
   }
 
   /** The options are listed below anyway. */

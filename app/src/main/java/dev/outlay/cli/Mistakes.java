@@ -22,15 +22,9 @@ record Mistakes(Shell shell) implements IParameterExceptionHandler, IExecutionEx
     String what =
         e instanceof UnmatchedArgumentException unmatched
             ? unknown(unmatched.getUnmatched().getFirst(), command)
-            : plain(String.valueOf(e.getMessage()));
+            : String.valueOf(e.getMessage());
     say(what + " (" + command.qualifiedName() + " --help shows what there is)");
     return Exit.WRONG_USE;
-  }
-
-  /** A day that is none, without the words of the parser. */
-  private static String plain(String message) {
-    return message.replaceFirst(
-        "cannot convert ('.*') to class java.time.LocalDate .*", "$1 is no day such as 2026-01-31");
   }
 
   @Override

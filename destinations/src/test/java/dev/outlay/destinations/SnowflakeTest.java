@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outlay.destination.Address;
 import dev.outlay.destination.Amendment;
-import dev.outlay.destination.Delivery;
 import dev.outlay.destination.Load;
 import dev.outlay.destination.Mirror;
 import dev.outlay.destinations.sql.SqlMirror;
 import dev.outlay.failure.Failure.KeepFailed;
 import dev.outlay.table.Checkpoint;
-import dev.outlay.table.Column;
 import dev.outlay.table.Position;
 import dev.outlay.table.Rows;
-import dev.outlay.table.Scope;
-import dev.outlay.table.Series;
-import dev.outlay.table.Span;
-import dev.outlay.table.Table;
-import dev.outlay.table.Type;
 import dev.outlay.testkit.Golden;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,26 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What would be said to Snowflake, statement by statement: nothing here can read it. */
 class SnowflakeTest {
   private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
-  private static final Table COSTS =
-      new Table(
-          "cost_report",
-          "Costs.",
-          List.of(
-              new Column("row_id", Type.Plain.TEXT, true, "Its name."),
-              new Column("connection", Type.Plain.TEXT, false, "Whose."),
-              new Column("bucket_start", Type.Plain.INSTANT, false, "When."),
-              new Column("amount_usd", Type.USD, false, "How much.")),
-          Table.Twins.EQUAL_ONLY);
-  private static final Delivery DELIVERY =
-      new Delivery(
-          "production",
-          Series.of("cost_report"),
-          List.of(COSTS),
-          Scope.of(
-              new Scope.Equal("connection", "it's \\ ours"),
-              new Scope.During("bucket_start", new Span(DAY, DAY.plus(Duration.ofDays(1))))),
-          DAY,
-          DAY);
 
   @Test
   void aFillAndChangesAreTheseStatements() {
@@ -59,15 +31,15 @@ class SnowflakeTest {
     try (Mirror mirror =
         new SqlMirror(
             "snowflake://account/db", Snowflake.dialect(new RecordedSession(told, 2003)::open))) {
-      mirror.prepare(List.of(COSTS));
+      mirror.prepare(List.of(WarehouseStory.COSTS));
       told.add("-- a fill");
-      try (Load load = mirror.begin(DELIVERY)) {
+      try (Load load = mirror.begin(WarehouseStory.DELIVERY)) {
         load.add(0, rows("a"));
         load.discard(1);
         load.commit(Checkpoint.START.at(new Position("here", 5)));
       }
       told.add("-- changes");
-      try (Amendment amendment = mirror.amend(DELIVERY)) {
+      try (Amendment amendment = mirror.amend(WarehouseStory.DELIVERY)) {
         amendment.add(0, rows("a"));
         amendment.remove(rows("b"));
         amendment.commit(Checkpoint.START.at(new Position("here", 6)));
@@ -79,7 +51,7 @@ class SnowflakeTest {
   @Test
   void aDriverThatIsNotThereIsSaidWithWhatToDo() {
     try (Mirror mirror = open("snowflake://me:s3cr3t@account/db/schema?warehouse=W")) {
-      assertThatThrownBy(() -> mirror.prepare(List.of(COSTS)))
+      assertThatThrownBy(() -> mirror.prepare(List.of(WarehouseStory.COSTS)))
           .isInstanceOf(KeepFailed.class)
           .hasMessageContaining("snowflake://account/db/schema")
           .hasMessageContaining("its driver is not here")
@@ -102,6 +74,6 @@ class SnowflakeTest {
 
   private static Rows rows(String id) {
     @Nullable Object[] row = {id, "production", DAY, new BigDecimal("1.50")};
-    return new Rows(COSTS, List.<@Nullable Object[]>of(row));
+    return new Rows(WarehouseStory.COSTS, List.<@Nullable Object[]>of(row));
   }
 }

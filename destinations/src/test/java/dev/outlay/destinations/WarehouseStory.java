@@ -32,7 +32,7 @@ final class WarehouseStory {
               new Column("bucket_start", Type.Plain.INSTANT, false, "When."),
               new Column("amount_usd", Type.USD, false, "How much.")),
           Table.Twins.EQUAL_ONLY);
-  private static final Delivery DELIVERY =
+  static final Delivery DELIVERY =
       new Delivery(
           "production",
           Series.of("cost_report"),

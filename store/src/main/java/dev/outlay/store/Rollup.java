@@ -54,24 +54,18 @@ record Rollup(Session session) {
     }
 
     String buckets() {
-      return among("bucket_start", first, last);
+      return among("bucket_start", "t.bucket_start", first, last);
     }
 
     String days() {
       Instant end = last.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)).minusMillis(1);
-      return among("day", first.truncatedTo(ChronoUnit.DAYS), end);
+      return among("day", day("t.bucket_start"), first.truncatedTo(ChronoUnit.DAYS), end);
     }
 
     /** Constants too, by which the engine passes over what is of other times. */
-    private String among(String bucket, Instant from, Instant to) {
+    private String among(String noted, String bucket, Instant from, Instant to) {
       return "t.bucket_start BETWEEN %s AND %s AND EXISTS (SELECT 1 FROM temp.%s w WHERE w._connection = t._connection AND w.bucket_width = '%s' AND w.grouped_by = t.grouped_by AND w.%s = %s)"
-          .formatted(
-              Sql.instant(from),
-              Sql.instant(to),
-              TOUCHED,
-              width,
-              bucket,
-              bucket.equals("day") ? day("t.bucket_start") : "t.bucket_start");
+          .formatted(Sql.instant(from), Sql.instant(to), TOUCHED, width, noted, bucket);
     }
   }
 

@@ -1,18 +1,12 @@
 package dev.outlay.destinations.search;
 
+import dev.outlay.destinations.waiting.NamelessFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records that wait, by the id they belong to: in memory while they are few, else in a file without
@@ -32,8 +26,7 @@ final class Spool implements AutoCloseable {
   }
 
   private final List<Part> parts = IntStream.range(0, PARTS).mapToObj(_ -> new Part()).toList();
-  private @Nullable FileChannel file;
-  private long written;
+  private final NamelessFile file = new NamelessFile();
   private long waiting;
 
   void add(String id, byte[] record) {
@@ -42,16 +35,16 @@ final class Spool implements AutoCloseable {
     part.open.writeBytes(length);
     part.open.writeBytes(record);
     waiting += record.length + 4L;
-    if (file != null && part.open.size() > BLOCK) {
+    if (file.isMade() && part.open.size() > BLOCK) {
       flush(part);
-    } else if (file == null && waiting > IN_MEMORY) {
+    } else if (!file.isMade() && waiting > IN_MEMORY) {
       parts.forEach(this::flush);
     }
   }
 
   /** Whether there are too many for memory at once. */
   boolean large() {
-    return file != null;
+    return file.isMade();
   }
 
   /** The records of one part, or of all. */
@@ -65,13 +58,7 @@ final class Spool implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (file != null) {
-        file.close();
-      }
-    } catch (IOException _) {
-      // It has no name: nothing stays.
-    }
+    file.close();
   }
 
   private static int part(String id) {
@@ -95,42 +82,12 @@ final class Spool implements AutoCloseable {
   }
 
   private ByteBuffer read(Block block) {
-    ByteBuffer bytes = ByteBuffer.allocate(block.length());
-    try {
-      while (bytes.hasRemaining() && file().read(bytes, block.at() + bytes.position()) >= 0) {
-        // Until it is whole.
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.flip();
+    return ByteBuffer.wrap(file.read(block.at(), block.length()));
   }
 
   private void flush(Part part) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(part.open.toByteArray());
-      part.blocks.add(new Block(written, bytes.remaining()));
-      while (bytes.hasRemaining()) {
-        written += file().write(bytes, written);
-      }
-      part.open.reset();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private FileChannel file() throws IOException {
-    FileChannel open = file;
-    if (open == null) {
-      Path path = Files.createTempFile("outlay", ".rows");
-      open =
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
-      file = open;
-    }
-    return open;
+    byte[] bytes = part.open.toByteArray();
+    part.blocks.add(new Block(file.append(bytes), bytes.length));
+    part.open.reset();
   }
 }

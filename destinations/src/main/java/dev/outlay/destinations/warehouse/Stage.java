@@ -4,7 +4,7 @@ import dev.outlay.table.Column;
 import dev.outlay.table.Rows;
 import dev.outlay.table.Table;
 import dev.outlay.table.Type;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,7 +95,7 @@ final class Stage implements AutoCloseable {
       if (!rows.isEmpty()) {
         lines.add(page, rows);
       }
-    } catch (IOException e) {
+    } catch (UncheckedIOException e) {
       throw warehouse.because(
           "taking rows",
           "the folder for temporary files cannot be written",
