@@ -221,7 +221,7 @@ final class Cube {
     boolean whole = at.level.equals(finest(at.level)) || at.batch.kind() == Batch.Kind.COUNTED;
     return whole
         ? read(at)
-        : sums(new At(at.batch, finest(at.level), at.estimate)).by(at.level::of, at.level.which());
+        : sums(new At(at.batch, finest(at.level), at.estimate)).by(at.level::of);
   }
 
   /** From what sums of that level are added up: with few groups of many, not from all of them. */

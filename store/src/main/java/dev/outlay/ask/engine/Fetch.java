@@ -6,7 +6,6 @@ import dev.outlay.ask.relation.Relation;
 import dev.outlay.ask.relation.Relation.Grouped;
 import dev.outlay.ask.relation.Relation.Named;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the dimensions that tell groups apart
  * @param extra columns that do too, and how prices change over time
  * @param prices on which buckets of time the prices stay the same
+ * @param told the groups that are told apart
  * @param cells what is added up
  */
 record Fetch(
@@ -30,55 +30,75 @@ record Fetch(
     List<Dimension> by,
     List<String> extra,
     Buckets prices,
+    Told told,
     List<Cell> cells) {
-  /** One row of the result. */
+  /** One row of the result; without ids what is not told apart. */
   interface Reader {
-    void line(int bucket, int price, List<@Nullable String> ids, @Nullable BigDecimal[] values);
+    void line(
+        int bucket,
+        int price,
+        List<@Nullable String> ids,
+        List<@Nullable String> extra,
+        @Nullable BigDecimal[] values);
   }
 
   void read(Fetched row, Reader reader) {
-    int ids = by.size() + extra.size();
+    int more = 2 + (told.isAll() ? by.size() : 1);
+    int values = more + extra.size();
     reader.line(
         (int) row.whole(0),
         (int) row.whole(1),
-        row.texts(2, 2 + ids),
+        told.isAll() ? row.texts(2, more) : told.ids((int) row.whole(2)),
+        row.texts(more, values),
         IntStream.range(0, cells.size())
-            .mapToObj(i -> row.exact(2 + ids + i))
+            .mapToObj(i -> row.exact(values + i))
             .toArray(BigDecimal[]::new));
   }
 
   /** In one pass: arithmetic on times costs less than groups of times that are merged later. */
   Relation relation() {
-    List<Expr> ids =
-        Stream.concat(
-                by.stream().map(each -> rows.raw(each, time())), extra.stream().map(Expr::column))
-            .toList();
+    List<Expr> ids = by.stream().map(each -> rows.raw(each, time())).toList();
+    boolean inSteps = !told.isAll() && cells.stream().noneMatch(Cell.Counted.class::isInstance);
+    Grouped all =
+        new Grouped(
+            rows.relation(where),
+            keys(
+                List.of(number(buckets), number(prices)),
+                inSteps ? ids : told.keys(ids),
+                extra.stream().map(Expr::column).toList()),
+            named("c", cells.stream().map(each -> each.over(rows.lines())).toList()));
+    return inSteps ? together(all) : all;
+  }
+
+  /** To compare texts with those of each group takes longer, row by row, than to add up all. */
+  private Relation together(Grouped all) {
     return new Grouped(
-        rows.relation(where),
-        keys(ids),
-        values(cells.stream().map(each -> each.over(rows.lines())).toList()));
+        all,
+        keys(columns("n", 2), told.keys(columns("k", by.size())), columns("e", extra.size())),
+        named("c", columns("c", cells.size()).stream().<Expr>map(Expr.Sum::new).toList()));
+  }
+
+  private static List<Named> keys(List<Expr> numbers, List<Expr> ids, List<Expr> extra) {
+    return Stream.of(named("n", numbers), named("k", ids), named("e", extra))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private String time() {
     return rows.series().data().time();
   }
 
-  private List<Named> keys(List<Expr> ids) {
-    Expr seconds = rows.seconds(time());
-    List<Named> keys = new ArrayList<>();
-    keys.add(new Named("b", number(buckets, seconds)));
-    keys.add(new Named("p", number(prices, seconds)));
-    IntStream.range(0, ids.size()).forEach(i -> keys.add(new Named("k" + i, ids.get(i))));
-    return keys;
+  private Expr number(Buckets buckets) {
+    return buckets.count() == 1 ? new Expr.Whole(0) : buckets.number(rows.seconds(time()));
   }
 
-  private static Expr number(Buckets buckets, Expr seconds) {
-    return buckets.count() == 1 ? new Expr.Whole(0) : buckets.number(seconds);
+  private static List<Expr> columns(String letter, int count) {
+    return IntStream.range(0, count).mapToObj(i -> Expr.column(letter + i)).toList();
   }
 
-  private static List<Named> values(List<Expr> exprs) {
+  private static List<Named> named(String letter, List<Expr> exprs) {
     return IntStream.range(0, exprs.size())
-        .mapToObj(i -> new Named("c" + i, exprs.get(i)))
+        .mapToObj(i -> new Named(letter + i, exprs.get(i)))
         .toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.outlay.ask.engine;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,34 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time whether buckets are told apart
  * @param groups whether groups are
- * @param only groups that count; all where there are none
- * @param without groups that do not count
+ * @param told groups that are told apart, the others are together; all where there are none
  */
-record Level(
-    boolean time,
-    boolean groups,
-    Set<List<@Nullable String>> only,
-    Set<List<@Nullable String>> without) {
-  static final Level DETAIL = new Level(true, true, Set.of(), Set.of());
-  static final Level GROUPS = new Level(false, true, Set.of(), Set.of());
-  static final Level TOTAL = new Level(false, false, Set.of(), Set.of());
+record Level(boolean time, boolean groups, Set<List<@Nullable String>> told) {
+  static final Level DETAIL = new Level(true, true, Set.of());
+  static final Level GROUPS = new Level(false, true, Set.of());
+  static final Level TOTAL = new Level(false, false, Set.of());
 
-  /** These groups and no others. */
-  static Level detail(Set<List<@Nullable String>> shown) {
-    return new Level(true, true, shown, Set.of());
-  }
-
-  /** The rest of each bucket. */
-  static Level rest(Set<List<@Nullable String>> shown) {
-    return new Level(true, false, Set.of(), shown);
+  /** These groups and the rest of each bucket. */
+  static Level told(Set<List<@Nullable String>> told) {
+    return new Level(true, true, told);
   }
 
   Key of(Key key) {
     Key timed = time ? key : key.withoutTime();
-    return groups ? timed : timed.onlyTime();
-  }
-
-  Predicate<Key> which() {
-    return key -> (only.isEmpty() || only.contains(key.ids())) && !without.contains(key.ids());
+    return groups && (told.isEmpty() || told.contains(key.ids())) ? timed : timed.onlyTime();
   }
 }

@@ -41,7 +41,7 @@ final class Ranking {
     int most = sheet.question().ask().limit().orElse(Integer.MAX_VALUE);
     this.shown =
         groups <= most ? ids(all.stream()) : ids(sorted(all.stream(), Level.GROUPS).limit(most));
-    this.detail = ofFew && groups > most ? Level.detail(shown) : Level.DETAIL;
+    this.detail = ofFew && groups > most ? withRest() : Level.DETAIL;
   }
 
   private static Set<Key> withoutTime(Set<Key> keys) {
@@ -62,8 +62,9 @@ final class Ranking {
     return groups - shown.size();
   }
 
-  Set<List<@Nullable String>> shownIds() {
-    return shown;
+  /** The level of the rest of a bucket. */
+  Level withRest() {
+    return Level.told(shown);
   }
 
   Map<Integer, Bucket> byBucket() {
@@ -75,9 +76,6 @@ final class Ranking {
       } else {
         withRest.add(key.bucket());
       }
-    }
-    if (!detail.equals(Level.DETAIL)) {
-      sheet.keys(Level.rest(shown)).forEach(key -> withRest.add(key.bucket()));
     }
     return buckets(told, withRest);
   }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ record Reading(
   private static final int FEW = 50;
 
   /**
-   * The sums of a batch.
+   * The sums of a batch; of groups that are not told apart, under the time alone.
    *
    * @param only a test besides the filter of the ask
    */
@@ -43,15 +42,11 @@ record Reading(
     List<Dimension> groups = level.groups() ? by : List.of();
     Lines lines = rollups.of(batch, read, only.equals(Cube.ALL));
     Rows rows = new Rows(batch.series(), lines, read.stretch(), question.ask().asOf());
-    Expr where =
-        Expr.all(
-            filtering.of(question.ask().where(), rows),
-            only,
-            among(rows, level.only()),
-            without(rows, level.without()));
+    Expr where = Expr.all(filtering.of(question.ask().where(), rows), only);
+    Told told = new Told(by, List.copyOf(level.told()), names::aliases);
     return batch.kind() == Batch.Kind.PRICED
-        ? priced(rows, where, read, groups)
-        : added(rows, where, read, groups, cells);
+        ? priced(rows, where, read, groups, told)
+        : added(rows, where, read, groups, told, cells);
   }
 
   /**
@@ -68,27 +63,26 @@ record Reading(
   }
 
   private Sums added(
-      Rows rows, Expr where, Buckets buckets, List<Dimension> groups, List<Cell> cells) {
+      Rows rows, Expr where, Buckets buckets, List<Dimension> groups, Told told, List<Cell> cells) {
     Buckets one = Buckets.of(buckets.stretch(), java.util.Optional.empty());
-    Fetch fetch = new Fetch(rows, where, buckets, groups, List.of(), one, cells);
+    Fetch fetch = new Fetch(rows, where, buckets, groups, List.of(), one, told, cells);
     Sums sums = new Sums(cells.size());
-    run(fetch, (bucket, _, ids, values) -> sums.add(key(rows, bucket, groups, ids), values));
+    run(fetch, (bucket, _, ids, _, values) -> sums.add(key(rows, bucket, groups, ids), values));
     return sums;
   }
 
-  private Sums priced(Rows rows, Expr where, Buckets buckets, List<Dimension> groups) {
+  private Sums priced(Rows rows, Expr where, Buckets buckets, List<Dimension> groups, Told told) {
     List<String> extra =
         Stream.concat(Stream.of("model"), Choosing.PRICING.stream())
             .filter(rows.series()::holds)
             .toList();
     Buckets pieces = pricing.pieces(buckets);
     List<Cell> cells = Stream.concat(Pricing.TOKENS.stream(), Stream.of(new Cell.Rows())).toList();
-    Fetch fetch = new Fetch(rows, where, buckets, groups, extra, pieces, cells);
+    Fetch fetch = new Fetch(rows, where, buckets, groups, extra, pieces, told, cells);
     Sums sums = new Sums(Pricing.RESULT.size() + 1);
     run(
         fetch,
-        (bucket, piece, ids, values) -> {
-          List<@Nullable String> more = ids.subList(groups.size(), ids.size());
+        (bucket, piece, ids, more, values) -> {
           LocalDate day = pieces.from(piece).atOffset(ZoneOffset.UTC).toLocalDate();
           @Nullable BigDecimal[] counts = java.util.Arrays.copyOf(values, Pricing.TOKENS.size());
           @Nullable BigDecimal[] dollars =
@@ -118,42 +112,12 @@ record Reading(
     Fetched.each(answers, dialect.sql(fetch.relation()), row -> fetch.read(row, reader));
   }
 
+  /** Of a group, or of what is not told apart. */
   private Key key(Rows rows, int bucket, List<Dimension> groups, List<@Nullable String> ids) {
-    List<@Nullable String> values = new ArrayList<>(groups.size());
-    for (int i = 0; i < groups.size(); i++) {
+    List<@Nullable String> values = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
       values.add(names.value(groups.get(i), rows.series().data(), ids.get(i)));
     }
     return new Key(bucket, met.of(values));
-  }
-
-  /** One of those groups; the same holds for them. */
-  private Expr among(Rows rows, Set<List<@Nullable String>> groups) {
-    return groups.isEmpty()
-        ? Cube.ALL
-        : new Expr.Any(groups.stream().<Expr>map(ids -> new Expr.All(tests(rows, ids))).toList());
-  }
-
-  /** No group of those; only plain values come here, for what is derived is not counted. */
-  private Expr without(Rows rows, Set<List<@Nullable String>> groups) {
-    return new Expr.All(
-        groups.stream()
-            .<Expr>map(ids -> new Expr.Not(new Expr.Sure(new Expr.All(tests(rows, ids)))))
-            .toList());
-  }
-
-  private List<Expr> tests(Rows rows, List<@Nullable String> ids) {
-    List<Expr> tests = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      Expr column = rows.raw(by.get(i), rows.series().data().time());
-      tests.add(is(by.get(i), column, ids.get(i)));
-    }
-    return tests;
-  }
-
-  private Expr is(Dimension dimension, Expr column, @Nullable String id) {
-    return id == null
-        ? new Expr.Missing(column)
-        : new Expr.Among(
-            column, Stream.concat(Stream.of(id), names.aliases(dimension, id)).toList());
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,9 @@ final class Sums {
   }
 
   /** The same, added up by another key. */
-  Sums by(UnaryOperator<Key> other, Predicate<Key> which) {
+  Sums by(UnaryOperator<Key> other) {
     Sums sums = new Sums(width);
-    byKey.forEach((key, values) -> {
-      if (which.test(key)) {
-        sums.add(other.apply(key), values);
-      }
-    });
+    byKey.forEach((key, values) -> sums.add(other.apply(key), values));
     return sums;
   }
 

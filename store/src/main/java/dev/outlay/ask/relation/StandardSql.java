@@ -62,7 +62,7 @@ abstract sealed class StandardSql implements Dialect permits DuckDb, Postgres {
       case Scan scan ->
           (scan.schema().isEmpty() ? "" : name(scan.schema()) + ".") + name(scan.table());
       case Where(Relation of, Expr condition) -> from(of) + " WHERE " + of(condition);
-      case Grouped grouped -> "(" + select(grouped) + ")";
+      case Grouped grouped -> "(" + select(grouped) + ") AS grouped";
     };
   }
 
