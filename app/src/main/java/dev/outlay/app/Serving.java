@@ -40,15 +40,8 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  /**
-   * Begins to load what serving will need, on a thread of its own, and returns at once: opening the
-   * store takes as long, and waits for the disk and the engine.
-   */
+  /** Loads what serving will need besides the store. */
   public static void warmUp() {
-    Thread.ofPlatform().daemon().name("outlay-warm-up").start(Serving::load);
-  }
-
-  private static void load() {
     Listening.warmUp();
     Shelf.warmUp();
     PriceBook.shipped();

@@ -47,7 +47,7 @@ public final class Main implements Callable<Integer> {
   /** Runs one command line; touches nothing of the process but what it is handed. */
   public static int run(String[] args, Map<String, String> environment, Streams streams) {
     Main main = new Main(environment, streams);
-    try {
+    try (Warming _ = Warming.of(args)) {
       return main.commandLine(args).execute(args);
     } catch (OutOfMemoryError _) {
       return new Mistakes(main.shell).tooLarge();

@@ -37,7 +37,6 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.begin();
-    Serving.warmUp();
     App app = shell.app();
     Binding binding = app.config().binding(host, port);
     try (Stop stop = Stop.here()) {

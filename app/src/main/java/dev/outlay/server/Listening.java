@@ -44,6 +44,11 @@ public final class Listening implements AutoCloseable {
     return to(binding, new Front(forwarding::undone, walls::pass, api.problems(), clock));
   }
 
+  static {
+    // Otherwise Jetty starts all of the platform's management to find it out.
+    System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+  }
+
   /** Loads what a server needs; nothing listens. */
   public static void warmUp() {
     Server server = new Server(threads());

@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 
 /**
  * The open file. It is attached to an engine in memory, because only so the size of a row group can
@@ -28,7 +25,7 @@ final class Database implements AutoCloseable {
   }
 
   static Database open(Path file, StoreSettings settings) throws SQLException, IOException {
-    Session root = new Session(engine(settings));
+    Session root = new Session(Engine.begin(settings));
     Database database = new Database(file, root);
     try {
       root.run(
@@ -60,18 +57,6 @@ final class Database implements AutoCloseable {
       root.run("DETACH " + CATALOG);
     }
     sweep();
-  }
-
-  private static DuckDBConnection engine(StoreSettings settings) throws SQLException {
-    Properties options = new Properties();
-    options.setProperty("threads", Integer.toString(settings.threads()));
-    options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("temp_directory", "");
-    // Otherwise the whole result of a query is made before its first row is handed out.
-    options.setProperty("jdbc_stream_results", "true");
-    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
   }
 
   /** From here on nobody reaches another file or changes a setting. */

@@ -29,8 +29,6 @@ public final class Passwords {
       "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
           .formatted(KIBIBYTES, PASSES, base64(new byte[SALT_BYTES]), base64(new byte[HASH_BYTES]));
 
-  private final Argon2Function function =
-      Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final SecureRandom random;
 
@@ -42,7 +40,7 @@ public final class Passwords {
   public String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return inTurn(() -> function.hash(bytes(password), salt).getResult());
+    return inTurn(() -> function().hash(bytes(password), salt).getResult());
   }
 
   /** Whether that is the password; where there is none to compare with, no, after the same time. */
@@ -57,7 +55,12 @@ public final class Passwords {
 
   /** Whether the hash was made with other parameters than today's. */
   boolean outdated(String hash) {
-    return !Argon2Function.getInstanceFromHash(hash).equals(function);
+    return !Argon2Function.getInstanceFromHash(hash).equals(function());
+  }
+
+  /** Made when the first password comes: it takes a while, and keeps the memory it works in. */
+  private static Argon2Function function() {
+    return Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
   }
 
   private interface Work<T> {

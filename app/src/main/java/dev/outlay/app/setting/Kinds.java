@@ -80,7 +80,7 @@ public final class Kinds {
     return UNITS.entrySet().stream()
         .filter(unit -> time.toSeconds() % unit.getValue().toSeconds() == 0)
         .max(Map.Entry.comparingByValue())
-        .map(unit -> time.dividedBy(unit.getValue()) + unit.getKey())
+        .map(unit -> time.toSeconds() / unit.getValue().toSeconds() + unit.getKey())
         .orElseThrow();
   }
 

@@ -1,0 +1,45 @@
+package dev.outlay.store;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** The engine within this process. */
+final class Engine {
+  static {
+    leaveOutEvents();
+  }
+
+  private Engine() {}
+
+  /** One in memory, to which files are attached. */
+  static DuckDBConnection begin(StoreSettings settings) throws SQLException {
+    Properties options = new Properties();
+    options.setProperty("threads", Integer.toString(settings.threads()));
+    options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    options.setProperty("temp_directory", "");
+    // Otherwise the whole result of a query is made before its first row is handed out.
+    options.setProperty("jdbc_stream_results", "true");
+    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
+  }
+
+  /**
+   * The driver would tell the flight recorder of an event of its own, and start it for that: at
+   * each start of the program, and for longer than the engine takes. A driver that does so no more,
+   * or otherwise, is left to it.
+   */
+  private static void leaveOutEvents() {
+    try {
+      Field told = Class.forName("org.duckdb.DuckDBMemoryMonitor").getDeclaredField("initialized");
+      told.setAccessible(true);
+      told.setBoolean(null, true);
+    } catch (ReflectiveOperationException | InaccessibleObjectException _) {
+      // It takes longer, and works.
+    }
+  }
+}
