@@ -4,6 +4,7 @@ import dev.outlay.dataset.Dataset;
 import dev.outlay.destination.Checkpoints;
 import dev.outlay.destination.Destination;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Reads everything that is due of one connection into a destination: datasets side by side, each
@@ -23,6 +25,8 @@ import java.util.function.Consumer;
  * @param checkpoints how far each series is known there
  * @param log the record of runs
  * @param events told everything that happens, from many threads, in order within a dataset
+ * @param nanos elapsed time from an arbitrary beginning: how long a run took is no question of
+ *     clocks
  */
 public record Sync(
     Connection connection,
@@ -30,7 +34,18 @@ public record Sync(
     Destination destination,
     Checkpoints checkpoints,
     SyncLog log,
-    Consumer<SyncEvent> events) {
+    Consumer<SyncEvent> events,
+    LongSupplier nanos) {
+  /** Elapsed time is the machine's own. */
+  public Sync(
+      Connection connection,
+      Collect collect,
+      Destination destination,
+      Checkpoints checkpoints,
+      SyncLog log,
+      Consumer<SyncEvent> events) {
+    this(connection, collect, destination, checkpoints, log, events, System::nanoTime);
+  }
 
   /**
    * Runs once. When the thread is interrupted what was committed stays, the rest is left for the
@@ -65,10 +80,11 @@ public record Sync(
    * @param enough asked before each step but the first; what is left is for the next run
    */
   public DatasetReport run(Dataset dataset, Instant now, Part part, BooleanSupplier enough) {
+    long begun = nanos.getAsLong();
     long id = log.began(connection.id(), dataset.name(), now);
     events.accept(new SyncEvent.Began(connection.name(), dataset.name()));
     DatasetReport report = new DatasetRun(this, dataset, now, part, enough).report();
-    log.ended(id, report, now);
+    log.ended(id, report, now.plusNanos(nanos.getAsLong() - begun).truncatedTo(ChronoUnit.MICROS));
     events.accept(new SyncEvent.Ended(connection.name(), dataset.name(), report));
     return report;
   }

@@ -58,7 +58,8 @@ final class CollectedStore implements AutoCloseable {
               store,
               store,
               store,
-              _ -> {})
+              _ -> {},
+              () -> 0)
           .run(now);
     }
   }

@@ -44,7 +44,7 @@ record Collected(Simulator simulator, Store store) implements AutoCloseable {
       ConnectionRow row = store.connect(Optional.empty(), "production", api.whoAmI().id());
       Connection connection = new Connection(row.id(), row.name());
       Collect collect = new Collect(api.as(row.id()), selection);
-      new Sync(connection, collect, store, store, store, _ -> {}).run(NOW);
+      new Sync(connection, collect, store, store, store, _ -> {}, () -> 0).run(NOW);
     }
     return new Collected(simulator, store);
   }

@@ -18,18 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A real store, collected from the simulator. */
 public final class SimulatedStore implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
 
   private volatile Instant now = START;
+  private volatile Duration taking = Duration.ZERO;
+  private final AtomicLong elapsed = new AtomicLong();
   public final Simulator simulator;
   private final Store store;
 
   public SimulatedStore(Path folder) {
     simulator = Simulator.start(Settings.defaults().withClock(() -> now));
     store = Store.open(folder.resolve("s.duckdb"), StoreSettings.DEFAULT);
+  }
+
+  /** From now on a run of one dataset takes so long. */
+  public void taking(Duration time) {
+    taking = time;
   }
 
   /** Collects those datasets, or all, ten days back: days, hours and the last two days' minutes. */
@@ -58,7 +66,8 @@ public final class SimulatedStore implements AutoCloseable {
               store,
               store,
               store,
-              _ -> {})
+              _ -> {},
+              () -> elapsed.getAndAdd(taking.toNanos()))
           .run(now);
     }
   }
