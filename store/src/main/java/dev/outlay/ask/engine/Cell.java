@@ -19,23 +19,25 @@ sealed interface Cell {
   /** Rows counted. */
   record Rows() implements Cell {}
 
-  /** Over lines of either kind. */
-  default Expr over(Lines lines) {
-    return this instanceof Rows && lines != Lines.ROWS
-        ? new Expr.Sum(Expr.column(Lines.COUNT))
-        : overRows();
-  }
-
-  /** Over the rows themselves. */
-  private Expr overRows() {
+  /** What is added up, over lines of either kind; {@link #of} makes the figure of it. */
+  default List<Expr> sums(Lines lines) {
     return switch (this) {
       case Summed(List<String> columns, String currency) ->
-          new Expr.Together(columns.stream().map(each -> sum(each, currency)).toList());
+          columns.stream().map(each -> sum(each, currency)).toList();
       case Counted(List<String> columns, Condition only) ->
-          new Expr.Different(
-              columns.stream().map(each -> only(each, only.dimension(), only.values())).toList());
-      case Rows() -> new Expr.Rows();
+          List.of(
+              new Expr.Different(
+                  columns.stream()
+                      .map(each -> only(each, only.dimension(), only.values()))
+                      .toList()));
+      case Rows() ->
+          List.of(lines == Lines.ROWS ? new Expr.Rows() : new Expr.Sum(Expr.column(Lines.COUNT)));
     };
+  }
+
+  /** The figure. */
+  default Expr of(List<Expr> sums) {
+    return sums.size() == 1 ? sums.getFirst() : new Expr.Together(sums);
   }
 
   private static Expr sum(String column, String currency) {

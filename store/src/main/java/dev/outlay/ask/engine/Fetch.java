@@ -6,6 +6,7 @@ import dev.outlay.ask.relation.Relation;
 import dev.outlay.ask.relation.Relation.Grouped;
 import dev.outlay.ask.relation.Relation.Named;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,24 +59,45 @@ record Fetch(
   /** In one pass: arithmetic on times costs less than groups of times that are merged later. */
   Relation relation() {
     List<Expr> ids = by.stream().map(each -> rows.raw(each, time())).toList();
-    boolean inSteps = !told.isAll() && cells.stream().noneMatch(Cell.Counted.class::isInstance);
-    Grouped all =
-        new Grouped(
-            rows.relation(where),
-            keys(
-                List.of(number(buckets), number(prices)),
-                inSteps ? ids : told.keys(ids),
-                extra.stream().map(Expr::column).toList()),
-            named("c", cells.stream().map(each -> each.over(rows.lines())).toList()));
-    return inSteps ? together(all) : all;
+    return told.isAll() || isCounted()
+        ? read(told.keys(ids), cells.stream().map(each -> each.of(each.sums(rows.lines()))))
+        : inSteps(ids);
   }
 
-  /** To compare texts with those of each group takes longer, row by row, than to add up all. */
-  private Relation together(Grouped all) {
+  private boolean isCounted() {
+    return cells.stream().anyMatch(Cell.Counted.class::isInstance);
+  }
+
+  private Grouped read(List<Expr> ids, Stream<Expr> values) {
+    List<Expr> more = extra.stream().map(Expr::column).toList();
     return new Grouped(
-        all,
+        rows.relation(where),
+        keys(List.of(number(buckets), number(prices)), ids, more),
+        named("c", values.toList()));
+  }
+
+  /**
+   * All groups, then those that are told apart: to compare texts with those of each group takes
+   * longer, row by row, than to add up.
+   */
+  private Relation inSteps(List<Expr> ids) {
+    List<List<Expr>> sums = cells.stream().map(each -> each.sums(rows.lines())).toList();
+    Iterator<Expr> columns =
+        columns("c", sums.stream().mapToInt(List::size).sum()).stream()
+            .<Expr>map(Expr.Sum::new)
+            .iterator();
+    return new Grouped(
+        read(ids, sums.stream().flatMap(List::stream)),
         keys(columns("n", 2), told.keys(columns("k", by.size())), columns("e", extra.size())),
-        named("c", columns("c", cells.size()).stream().<Expr>map(Expr.Sum::new).toList()));
+        named(
+            "c",
+            IntStream.range(0, cells.size())
+                .mapToObj(i -> cells.get(i).of(next(columns, sums.get(i).size())))
+                .toList()));
+  }
+
+  private static List<Expr> next(Iterator<Expr> columns, int count) {
+    return Stream.generate(columns::next).limit(count).toList();
   }
 
   private static List<Named> keys(List<Expr> numbers, List<Expr> ids, List<Expr> extra) {
