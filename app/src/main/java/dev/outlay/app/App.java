@@ -119,10 +119,19 @@ public final class App {
     return openStore(config.store(), command);
   }
 
+  /** The same for a process that answers everybody meanwhile. */
+  public SharedStore openToServe() {
+    return openStore(config.store(), "serve", StoreSettings.SERVING);
+  }
+
   /** The same for a file of one's own. */
   public SharedStore openStore(Path file, String command) {
+    return openStore(file, command, StoreSettings.DEFAULT);
+  }
+
+  private SharedStore openStore(Path file, String command, StoreSettings usual) {
     config.ownFolder(file).ifPresent(App::make);
-    Store store = StoreAccess.to(file).toWrite(() -> open(file));
+    Store store = StoreAccess.to(file).toWrite(() -> open(file, usual));
     try {
       return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
     } catch (Failure failure) {
@@ -267,10 +276,11 @@ public final class App {
   }
 
   private Store open(Path file) {
-    StoreSettings usual = StoreSettings.DEFAULT;
-    return Store.open(
-        file,
-        new StoreSettings(config.memoryMegabytes(), usual.threads(), usual.lanes(), usual.ids()));
+    return open(file, StoreSettings.DEFAULT);
+  }
+
+  private Store open(Path file, StoreSettings usual) {
+    return Store.open(file, config.memoryMegabytes().map(usual::withMemory).orElse(usual));
   }
 
   private static Answers answering(Store store) {

@@ -192,8 +192,9 @@ public final class Config {
         .orElseGet(() -> Home.folder().resolve("extras"));
   }
 
-  public int memoryMegabytes() {
-    return layers.get(Settings.MEMORY);
+  /** What the store may take, where somebody said so. */
+  public Optional<Integer> memoryMegabytes() {
+    return layers.find(Settings.MEMORY);
   }
 
   /** The price file of one's own. */

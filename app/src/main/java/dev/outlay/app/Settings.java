@@ -46,9 +46,9 @@ final class Settings {
       new Setting<>(
           "memory_mb",
           Kinds.number(32, 1_000_000),
-          "112",
-          "How much memory the store's engine may take, in megabytes; more than it needs makes large"
-              + " questions faster.");
+          "",
+          "How much memory the store's engine may take, in megabytes: without it 256 for `serve` and"
+              + " 112 for everything else. More makes large questions faster.");
   static final Setting<Instant> NOW =
       new Setting<>(
           "now",

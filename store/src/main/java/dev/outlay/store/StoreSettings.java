@@ -16,4 +16,14 @@ public record StoreSettings(int memoryMegabytes, int threads, int lanes, Supplie
   /** For a small machine. */
   public static final StoreSettings DEFAULT =
       new StoreSettings(112, 2, 4, () -> UUID.randomUUID().toString());
+
+  /**
+   * For those who ask as well while it is written: with less, each load would drive out of memory
+   * what the next answer is made of.
+   */
+  public static final StoreSettings SERVING = DEFAULT.withMemory(256);
+
+  public StoreSettings withMemory(int megabytes) {
+    return new StoreSettings(megabytes, threads, lanes, ids);
+  }
 }
