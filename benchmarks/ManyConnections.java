@@ -140,6 +140,7 @@ final class ManyConnections {
               Rhythms.USUAL,
               clock,
               ahead -> clock.instant().plus(ahead),
+              System::nanoTime,
               Ticker.SYSTEM);
       try (Schedule schedule = Schedule.start(parts)) {
         schedule.listen(this::follow);

@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** How the running program is put together, by hand. */
@@ -100,6 +101,11 @@ public final class App {
     return config.now().orElseGet(() -> clock.instant().plus(organization.ahead()));
   }
 
+  /** Elapsed time in nanoseconds, for how long runs take; none passes where the clock is fixed. */
+  public LongSupplier elapsed() {
+    return config.now().isPresent() ? () -> 0 : System::nanoTime;
+  }
+
   /** The API of one organisation. */
   public AdminApi api(ConnectionConfig connection, Selection selection) {
     return new AdminApi(connection.admin(), selection, clock);
@@ -120,8 +126,8 @@ public final class App {
   }
 
   /** The same for a process that answers everybody meanwhile. */
-  public SharedStore openToServe() {
-    return openStore(config.store(), "serve", StoreSettings.SERVING);
+  public SharedStore openToServe(String command) {
+    return openStore(config.store(), command, StoreSettings.SERVING);
   }
 
   /** The same for a file of one's own. */
@@ -131,7 +137,12 @@ public final class App {
 
   private SharedStore openStore(Path file, String command, StoreSettings usual) {
     config.ownFolder(file).ifPresent(App::make);
-    Store store = StoreAccess.to(file).toWrite(() -> open(file, usual));
+    return StoreAccess.to(file).toWrite(() -> shared(file, command, usual));
+  }
+
+  /** Others may ask it meanwhile. */
+  private SharedStore shared(Path file, String command, StoreSettings usual) {
+    Store store = open(file, usual);
     try {
       return new SharedStore(store, Holder.over(answering(store), file, command, clock.instant()));
     } catch (Failure failure) {
@@ -220,8 +231,8 @@ public final class App {
     if (!Files.exists(config.store())) {
       throw new NoStore(config.store());
     }
-    try (Store store = open(config.store())) {
-      return exports(store).run(wish);
+    try (SharedStore open = shared(config.store(), "export", StoreSettings.DEFAULT)) {
+      return exports(open.store()).run(wish);
     }
   }
 
@@ -272,6 +283,7 @@ public final class App {
             config.rhythms(),
             clock,
             ahead -> config.now().orElseGet(() -> clock.instant().plus(ahead)),
+            elapsed(),
             Ticker.SYSTEM));
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** One connection, known to the store and ready to be collected. */
 public final class Collecting implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Collecting implements AutoCloseable {
   private final Selection selection;
   private final Store store;
   private final Instant now;
+  private final LongSupplier elapsed;
 
   private Collecting(
       AdminApi api,
@@ -36,13 +38,15 @@ public final class Collecting implements AutoCloseable {
       Connection connection,
       Selection selection,
       Store store,
-      Instant now) {
+      Instant now,
+      LongSupplier elapsed) {
     this.api = api;
     this.organization = organization;
     this.connection = connection;
     this.selection = selection;
     this.store = store;
     this.now = now;
+    this.elapsed = elapsed;
   }
 
   /** Asks who the key belongs to, and makes the connection known to the store. */
@@ -83,7 +87,8 @@ public final class Collecting implements AutoCloseable {
           new Connection(row.id(), row.name()),
           selection,
           store,
-          app.now(organization));
+          app.now(organization),
+          app.elapsed());
     } catch (Failure failure) {
       api.close();
       throw failure;
@@ -115,7 +120,7 @@ public final class Collecting implements AutoCloseable {
   }
 
   private Sync sync(Consumer<SyncEvent> events) {
-    return new Sync(connection, new Collect(api, selection), store, store, store, events);
+    return new Sync(connection, new Collect(api, selection), store, store, store, events, elapsed);
   }
 
   @Override

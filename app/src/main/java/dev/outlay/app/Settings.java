@@ -48,7 +48,7 @@ final class Settings {
           Kinds.number(32, 1_000_000),
           "",
           "How much memory the store's engine may take, in megabytes: without it 256 for `serve` and"
-              + " 112 for everything else. More makes large questions faster.");
+              + " `demo`, 112 for everything else. More makes large questions faster.");
   static final Setting<Instant> NOW =
       new Setting<>(
           "now",

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     App app = shell.app().demo(connection);
     Binding binding = app.config().binding(Optional.empty(), port);
     new DemoStore(app.config().store()).remove(() -> app.openStore("demo").close());
-    try (SharedStore open = app.openStore("demo")) {
+    try (SharedStore open = app.openToServe("demo")) {
       int code =
           new Collector(shell, open.store(), progress, stop, false)
               .collect(connection, connection.selection());

@@ -44,7 +44,7 @@ public final class Main implements Callable<Integer> {
     System.exit(run(args, Config.environment(), Streams.ofProcess()));
   }
 
-  /** Runs one command line; touches nothing of the process but what it is handed. */
+  /** Runs one command line; whatever it began in this process has ended when it returns. */
   public static int run(String[] args, Map<String, String> environment, Streams streams) {
     Main main = new Main(environment, streams);
     try (Warming _ = Warming.of(args)) {

@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void serve(App app, Binding binding, Stop stop) {
-    try (SharedStore open = app.openToServe();
+    try (SharedStore open = app.openToServe("serve");
         Serving serving = Serving.over(app, open, binding, Version.text())) {
       shell.out().println("Outlay is at " + serving.url() + " until Ctrl-C.");
       shell.out().flush();

@@ -18,6 +18,7 @@ import dev.outlay.cli.output.SpendSheet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +171,11 @@ final class Spend implements Callable<Integer> {
   }
 
   private String code() {
-    return currency.toUpperCase(Locale.ROOT);
+    try {
+      return Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getCurrencyCode();
+    } catch (IllegalArgumentException _) {
+      throw new WrongUse("--currency " + currency + " is no currency; write a code such as USD");
+    }
   }
 
   private String period() {

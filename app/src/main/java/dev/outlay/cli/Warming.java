@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Loads what a command will need while its line is still being read. What fails is met again by
- * whoever needs it.
+ * Loads what serving will need while the command line is still being read. What fails is met again
+ * by whoever needs it.
  */
 record Warming(List<Thread> threads) implements AutoCloseable {
   static Warming of(String[] args) {
+    List<String> words = Arrays.asList(args);
     return new Warming(
-        Arrays.asList(args).contains("serve")
+        words.contains("serve") && !words.contains("--help")
             ? Stream.<Runnable>of(Store::warmUp, Serving::warmUp).map(Warming::begun).toList()
             : List.of());
   }
@@ -26,14 +27,22 @@ record Warming(List<Thread> threads) implements AutoCloseable {
         .start(work);
   }
 
-  /** Waits for its end: a process must not end while the engine is being loaded. */
+  /** Waits for their end: where the process ends under it, the engine may crash instead. */
   @Override
   public void close() {
-    try {
-      for (Thread thread : threads) {
+    threads.forEach(Warming::ended);
+  }
+
+  private static void ended(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
         thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
       }
-    } catch (InterruptedException _) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

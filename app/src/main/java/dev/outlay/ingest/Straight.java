@@ -65,7 +65,7 @@ public record Straight(
       Destination destination, Checkpoints checkpoints, Consumer<SyncEvent> events) {
     Connection known = new Connection(connection, connection);
     Collect collect = new Collect(api.wanting(selection), selection);
-    Sync sync = new Sync(known, collect, destination, checkpoints, NO_LOG, events);
+    Sync sync = new Sync(known, collect, destination, checkpoints, NO_LOG, events, () -> 0);
     if (ingestion.incremental()) {
       return sync.run(now).datasets().getFirst();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What the schedule works with.
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param clock this machine's time, by which turns are kept
  * @param serverTime the server's time, given how far it is ahead of this machine's; decides what
  *     has ended
+ * @param elapsed nanoseconds, for how long runs take
  * @param ticker for waiting
  */
 public record Parts(
@@ -25,4 +27,5 @@ public record Parts(
     Rhythms rhythms,
     InstantSource clock,
     Function<Duration, Instant> serverTime,
+    LongSupplier elapsed,
     Ticker ticker) {}

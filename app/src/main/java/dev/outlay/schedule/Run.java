@@ -60,7 +60,8 @@ record Run(
         parts.store(),
         parts.store(),
         log,
-        events);
+        events,
+        parts.elapsed());
   }
 
   private AdminApi api(Door.Open open) {

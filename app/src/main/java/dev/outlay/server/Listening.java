@@ -20,6 +20,15 @@ public final class Listening implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(4);
   private static final int MOST_HEADERS = 16 << 10;
   private static final int MOST_CONNECTIONS = 1000;
+
+  /** So many references of four bytes are in a line of 64. */
+  private static final String REFERENCES = "org.eclipse.jetty.util.referencesPerCacheLine";
+
+  static {
+    // Otherwise Jetty starts all of the platform's management to find it out.
+    System.getProperties().putIfAbsent(REFERENCES, "16");
+  }
+
   private final Server server;
   private final ServerConnector connector;
   private final Binding binding;
@@ -42,11 +51,6 @@ public final class Listening implements AutoCloseable {
         new Walls(binding.address().isLoopback(), api.identify().asksForSignIn(), whole::answer);
     Forwarding forwarding = new Forwarding(binding.safeWith(api.identify()).proxies());
     return to(binding, new Front(forwarding::undone, walls::pass, api.problems(), clock));
-  }
-
-  static {
-    // Otherwise Jetty starts all of the platform's management to find it out.
-    System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
   }
 
   /** Loads what a server needs; nothing listens. */

@@ -63,7 +63,7 @@ class DataRoutesTest {
     simulator.revise(Report.COST, LocalDate.parse("2026-11-17"), 150);
     sync(environment, folder, NOW);
     App app = new App(Config.read(Flags.NONE, environment, folder));
-    SharedStore shared = app.openStore("serve");
+    SharedStore shared = app.openToServe("serve");
     open = shared;
     served =
         Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");

@@ -8,6 +8,7 @@ import dev.outlay.access.errand.AccountErrand;
 import dev.outlay.access.errand.Outcome;
 import dev.outlay.access.oidc.OidcSettings;
 import dev.outlay.app.setting.WrongUse;
+import dev.outlay.store.ResultSink;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +18,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,9 +42,34 @@ class EntranceTest {
   }
 
   @Test
+  void whatServesGivesTheStoreMoreMemoryUnlessSomebodySaidHowMuch() {
+    assertThat(memory(app("OUTLAY_SIGN_IN", "none"))).isEqualTo("244.1 MiB");
+    assertThat(memory(app("OUTLAY_MEMORY_MB", "100"))).isEqualTo("95.3 MiB");
+  }
+
+  private static String memory(App app) {
+    List<String> told = new ArrayList<>();
+    try (SharedStore open = app.openToServe("serve")) {
+      open.answers()
+          .query(
+              "SELECT current_setting('memory_limit')",
+              new ResultSink() {
+                @Override
+                public void columns(List<ResultColumn> columns) {}
+
+                @Override
+                public void row(@Nullable Object[] cells) {
+                  told.add(String.valueOf(cells[0]));
+                }
+              });
+    }
+    return told.getFirst();
+  }
+
+  @Test
   void nothingIsServedToOthersWithoutSignIn() {
     App app = app("OUTLAY_SIGN_IN", "none");
-    try (SharedStore open = app.openStore("serve")) {
+    try (SharedStore open = app.openToServe("serve")) {
       assertThatThrownBy(() ->
               Serving.over(
                       app, open, app.config().binding(Optional.of("0.0.0.0"), Optional.of(0)), "t")
@@ -53,7 +82,7 @@ class EntranceTest {
   @Test
   void theFirstAdministratorIsMadeWithTheTokenOfTheStart() throws Exception {
     App app = app("OUTLAY_SIGN_IN", "required");
-    try (SharedStore open = app.openStore("serve");
+    try (SharedStore open = app.openToServe("serve");
         Serving serving = serving(app, open)) {
       assertThat(status(serving, "GET", "/api/v1/datasets", "")).isEqualTo(401);
       String token = serving.setupToken().orElseThrow();
@@ -64,7 +93,7 @@ class EntranceTest {
       assertThat(status(serving, "POST", "/api/v1/setup", body)).isEqualTo(401);
       assertThat(serving.setupToken()).isEmpty();
     }
-    try (SharedStore open = app.openStore("serve");
+    try (SharedStore open = app.openToServe("serve");
         Serving serving = serving(app, open)) {
       assertThat(serving.setupToken()).isEmpty();
       String body = "{\"name\":\"boss\",\"password\":\"a long enough one\"}";
@@ -75,7 +104,7 @@ class EntranceTest {
   @Test
   void onThisMachineAloneNobodySignsInAndNoTokenIsShown() throws Exception {
     App app = app("OUTLAY_SIGN_IN", "auto");
-    try (SharedStore open = app.openStore("serve");
+    try (SharedStore open = app.openToServe("serve");
         Serving serving = serving(app, open)) {
       assertThat(serving.setupToken()).isEmpty();
       assertThat(status(serving, "GET", "/api/v1/datasets", "")).isEqualTo(200);
@@ -85,7 +114,7 @@ class EntranceTest {
   @Test
   void whoeverChangesSomethingIsInTheLog() throws Exception {
     App app = app();
-    try (SharedStore open = app.openStore("serve");
+    try (SharedStore open = app.openToServe("serve");
         Serving serving = serving(app, open)) {
       String body =
           "{\"title\":\"Ours\",\"widgets\":[{\"id\":\"a\",\"kind\":\"stat\",\"title\":\"Cost\","
@@ -101,7 +130,7 @@ class EntranceTest {
   @Test
   void errandsOfTheCommandLineReachWhatIsServed() {
     App app = app("OUTLAY_SIGN_IN", "required");
-    try (SharedStore open = app.openStore("serve")) {
+    try (SharedStore open = app.openToServe("serve")) {
       Entrance entrance =
           Entrance.to(app, open, app.config().binding(Optional.empty(), Optional.of(0)));
       String done =

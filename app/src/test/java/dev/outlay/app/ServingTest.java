@@ -97,7 +97,7 @@ class ServingTest {
   }
 
   private void serve(App app) {
-    SharedStore shared = app.openStore("serve");
+    SharedStore shared = app.openToServe("serve");
     Served all =
         Served.over(app, shared, app.config().binding(Optional.empty(), Optional.of(0)), "test");
     all.schedule().begin();

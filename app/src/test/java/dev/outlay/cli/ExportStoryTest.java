@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlay.holder.CostFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,40 @@ class ExportStoryTest {
     assertThat(world.err())
         .contains("cannot be reached", "See that it runs")
         .doesNotContain("hush");
+  }
+
+  @Test
+  void whileSomethingIsPassedOnOthersMayAsk() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process passing =
+          passingOn("postgresql://me:hush@127.0.0.1:" + silent.getLocalPort() + "/db");
+      try (Socket _ = silent.accept()) {
+        String question = "SELECT count(*) AS bills FROM cost_report";
+        assertThat(world.run("query", question, "--store", "s.duckdb"))
+            .as(world.err())
+            .isEqualTo(Exit.OK);
+        assertThat(world.out()).contains("bills");
+      } finally {
+        passing.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** In a process of its own: within one the engine would open no file twice. */
+  private Process passingOn(String place) throws IOException {
+    return new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "export",
+            "--to",
+            place,
+            "--store",
+            folder.resolve("s.duckdb").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("passing.log").toFile())
+        .start();
   }
 
   @Test

@@ -52,8 +52,8 @@ class SpendTest {
   }
 
   @Test
-  void aCurrencyThatNobodyHasIsNothingAndNeverBecomesSql() {
-    spend("--last", "7d", "--currency", "x' OR '1'='1");
+  void aCurrencyThatNobodyUsesIsNothing() {
+    spend("--last", "7d", "--currency", "CHF");
     assertThat(world.out()).containsPattern("Total +0.00 +–");
     assertThat(world.err()).contains("Not included: 1 USD");
   }
@@ -84,6 +84,16 @@ class SpendTest {
         .contains("cost is not known by terminal");
     assertThat(run("--grain", "hour")).isEqualTo(Exit.WRONG_USE);
     assertThat(world.err()).contains("grain must be day, week or month");
+  }
+
+  @Test
+  void aCurrencyThatIsNoneIsSaidToBeSo() {
+    assertThat(run("--currency", "x' OR '1'='1")).isEqualTo(Exit.WRONG_USE);
+    assertThat(run("--currency", "EURO")).isEqualTo(Exit.WRONG_USE);
+    assertThat(world.err().lines())
+        .singleElement()
+        .asString()
+        .contains("--currency EURO is no currency; write a code such as USD");
   }
 
   @Test

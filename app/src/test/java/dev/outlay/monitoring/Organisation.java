@@ -47,7 +47,7 @@ final class Organisation implements AutoCloseable {
     }
     sync(environment, folder);
     app = new App(Config.read(Flags.NONE, environment, folder));
-    open = app.openStore("serve");
+    open = app.openToServe("serve");
     serving = begun(app, open);
   }
 

@@ -135,6 +135,7 @@ final class Office implements AutoCloseable {
             Rhythms.USUAL,
             clock,
             ahead -> clock.instant().plus(ahead),
+            () -> 0,
             Ticker.SYSTEM));
   }
 

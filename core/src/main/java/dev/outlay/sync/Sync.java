@@ -36,17 +36,6 @@ public record Sync(
     SyncLog log,
     Consumer<SyncEvent> events,
     LongSupplier nanos) {
-  /** Elapsed time is the machine's own. */
-  public Sync(
-      Connection connection,
-      Collect collect,
-      Destination destination,
-      Checkpoints checkpoints,
-      SyncLog log,
-      Consumer<SyncEvent> events) {
-    this(connection, collect, destination, checkpoints, log, events, System::nanoTime);
-  }
-
   /**
    * Runs once. When the thread is interrupted what was committed stays, the rest is left for the
    * next run, and the datasets that were cut short are reported as interrupted.

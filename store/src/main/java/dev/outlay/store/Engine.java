@@ -1,7 +1,6 @@
 package dev.outlay.store;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -25,7 +24,16 @@ final class Engine {
     options.setProperty("temp_directory", "");
     // Otherwise the whole result of a query is made before its first row is handed out.
     options.setProperty("jdbc_stream_results", "true");
-    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
+    return open("", options);
+  }
+
+  /**
+   * A connection of the driver.
+   *
+   * @param place a file, or empty for one in memory
+   */
+  static DuckDBConnection open(String place, Properties options) throws SQLException {
+    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + place, options);
   }
 
   /**
@@ -35,10 +43,10 @@ final class Engine {
    */
   private static void leaveOutEvents() {
     try {
-      Field told = Class.forName("org.duckdb.DuckDBMemoryMonitor").getDeclaredField("initialized");
-      told.setAccessible(true);
-      told.setBoolean(null, true);
-    } catch (ReflectiveOperationException | InaccessibleObjectException _) {
+      Field done = Class.forName("org.duckdb.DuckDBMemoryMonitor").getDeclaredField("initialized");
+      done.setAccessible(true);
+      done.setBoolean(null, true);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError _) {
       // It takes longer, and works.
     }
   }

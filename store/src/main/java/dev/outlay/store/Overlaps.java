@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 
 /**
  * Finds rows that say the same of times that overlap. What is remembered of each is on the disk, so
@@ -120,8 +119,7 @@ public final class Overlaps implements AutoCloseable {
     options.setProperty("threads", "1");
     options.setProperty("memory_limit", "128MB");
     options.setProperty("temp_directory", folder.resolve("spilled").toString());
-    return (DuckDBConnection)
-        new DuckDBDriver().connect("jdbc:duckdb:" + folder.resolve("rows.duckdb"), options);
+    return Engine.open(folder.resolve("rows.duckdb").toString(), options);
   }
 
   private static KeepFailed failed(Exception cause) {

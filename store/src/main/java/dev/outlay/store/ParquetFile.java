@@ -5,10 +5,10 @@ import dev.outlay.failure.Failure.KeepFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,9 +44,7 @@ public final class ParquetFile implements ResultSink, AutoCloseable {
     this.file = file;
     this.text = text;
     this.staging = staging;
-    this.connection =
-        (DuckDBConnection)
-            DriverManager.getConnection("jdbc:duckdb:" + staging.resolve("rows.duckdb"));
+    this.connection = Engine.open(staging.resolve("rows.duckdb").toString(), new Properties());
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public record ParquetRows(Path file) {
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("jdbc_stream_results", "true");
-    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", options);
+    return Engine.open("", options);
   }
 
   private static ResultSink onlyRows(ResultSink sink) {

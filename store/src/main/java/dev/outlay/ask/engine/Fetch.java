@@ -6,7 +6,7 @@ import dev.outlay.ask.relation.Relation;
 import dev.outlay.ask.relation.Relation.Grouped;
 import dev.outlay.ask.relation.Relation.Named;
 import java.math.BigDecimal;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the dimensions that tell groups apart
  * @param extra columns that do too, and how prices change over time
  * @param prices on which buckets of time the prices stay the same
- * @param told the groups that are told apart
+ * @param apart the groups that are told apart
  * @param cells what is added up
  */
 record Fetch(
@@ -31,7 +31,7 @@ record Fetch(
     List<Dimension> by,
     List<String> extra,
     Buckets prices,
-    Told told,
+    Apart apart,
     List<Cell> cells) {
   /** One row of the result; without ids what is not told apart. */
   interface Reader {
@@ -44,12 +44,12 @@ record Fetch(
   }
 
   void read(Fetched row, Reader reader) {
-    int more = 2 + (told.isAll() ? by.size() : 1);
+    int more = 2 + (apart.isAll() ? by.size() : 1);
     int values = more + extra.size();
     reader.line(
         (int) row.whole(0),
         (int) row.whole(1),
-        told.isAll() ? row.texts(2, more) : told.ids((int) row.whole(2)),
+        apart.isAll() ? row.texts(2, more) : apart.ids((int) row.whole(2)),
         row.texts(more, values),
         IntStream.range(0, cells.size())
             .mapToObj(i -> row.exact(values + i))
@@ -59,45 +59,52 @@ record Fetch(
   /** In one pass: arithmetic on times costs less than groups of times that are merged later. */
   Relation relation() {
     List<Expr> ids = by.stream().map(each -> rows.raw(each, time())).toList();
-    return told.isAll() || isCounted()
-        ? read(told.keys(ids), cells.stream().map(each -> each.of(each.sums(rows.lines()))))
-        : inSteps(ids);
+    return isFew() ? inSteps(ids) : read(apart.keys(ids), figures(sums()));
   }
 
-  private boolean isCounted() {
-    return cells.stream().anyMatch(Cell.Counted.class::isInstance);
+  /** Of sums that are kept there are few groups; of rows, as by keys, there may be any number. */
+  private boolean isFew() {
+    return !apart.isAll()
+        && rows.lines() != Lines.ROWS
+        && cells.stream().noneMatch(Cell.Counted.class::isInstance);
   }
 
-  private Grouped read(List<Expr> ids, Stream<Expr> values) {
+  private List<List<Expr>> sums() {
+    return cells.stream().map(each -> each.sums(rows.lines())).toList();
+  }
+
+  private List<Expr> figures(List<List<Expr>> sums) {
+    return IntStream.range(0, cells.size()).mapToObj(i -> cells.get(i).of(sums.get(i))).toList();
+  }
+
+  private Grouped read(List<Expr> ids, List<Expr> values) {
     List<Expr> more = extra.stream().map(Expr::column).toList();
     return new Grouped(
         rows.relation(where),
         keys(List.of(number(buckets), number(prices)), ids, more),
-        named("c", values.toList()));
+        named("c", values));
   }
 
   /**
    * All groups, then those that are told apart: to compare texts with those of each group takes
-   * longer, row by row, than to add up.
+   * longer, line by line, than to add up.
    */
   private Relation inSteps(List<Expr> ids) {
-    List<List<Expr>> sums = cells.stream().map(each -> each.sums(rows.lines())).toList();
-    Iterator<Expr> columns =
-        columns("c", sums.stream().mapToInt(List::size).sum()).stream()
-            .<Expr>map(Expr.Sum::new)
-            .iterator();
     return new Grouped(
-        read(ids, sums.stream().flatMap(List::stream)),
-        keys(columns("n", 2), told.keys(columns("k", by.size())), columns("e", extra.size())),
-        named(
-            "c",
-            IntStream.range(0, cells.size())
-                .mapToObj(i -> cells.get(i).of(next(columns, sums.get(i).size())))
-                .toList()));
+        read(ids, sums().stream().flatMap(List::stream).toList()),
+        keys(columns("n", 2), apart.keys(columns("k", by.size())), columns("e", extra.size())),
+        named("c", figures(sumsOfSums())));
   }
 
-  private static List<Expr> next(Iterator<Expr> columns, int count) {
-    return Stream.generate(columns::next).limit(count).toList();
+  private List<List<Expr>> sumsOfSums() {
+    List<List<Expr>> all = new ArrayList<>();
+    int first = 0;
+    for (List<Expr> each : sums()) {
+      int end = first + each.size();
+      all.add(columns("c", end).subList(first, end).stream().<Expr>map(Expr.Sum::new).toList());
+      first = end;
+    }
+    return all;
   }
 
   private static List<Named> keys(List<Expr> numbers, List<Expr> ids, List<Expr> extra) {

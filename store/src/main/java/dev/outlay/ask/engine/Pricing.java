@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,21 @@ final class Pricing {
       }
     }
     boolean nothing = dollars == null && unpriced.signum() == 0;
-    return new @Nullable BigDecimal[] {nothing ? BigDecimal.ZERO : dollars, unpriced};
+    return new @Nullable BigDecimal[] {
+      nothing && isPriced(model, conditions, day) ? BigDecimal.ZERO : dollars, unpriced
+    };
+  }
+
+  /**
+   * Whether there is a price at all. Where there is none, nothing used costs an unknown amount too:
+   * sums must not depend on the groups in which they are added up.
+   */
+  private boolean isPriced(@Nullable String model, Conditions conditions, LocalDate day) {
+    return IntStream.range(0, TOKENS.size() - 1)
+        .anyMatch(kind ->
+            prices
+                .usdPerMillion(model == null ? "" : model, column(kind), conditions, day)
+                .isPresent());
   }
 
   /** Of one token or search. */

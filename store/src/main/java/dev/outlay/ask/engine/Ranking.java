@@ -41,7 +41,7 @@ final class Ranking {
     int most = sheet.question().ask().limit().orElse(Integer.MAX_VALUE);
     this.shown =
         groups <= most ? ids(all.stream()) : ids(sorted(all.stream(), Level.GROUPS).limit(most));
-    this.detail = ofFew && groups > most ? withRest() : Level.DETAIL;
+    this.detail = ofFew && groups > most ? restLevel() : Level.DETAIL;
   }
 
   private static Set<Key> withoutTime(Set<Key> keys) {
@@ -63,8 +63,8 @@ final class Ranking {
   }
 
   /** The level of the rest of a bucket. */
-  Level withRest() {
-    return Level.told(shown);
+  Level restLevel() {
+    return Level.apart(shown);
   }
 
   Map<Integer, Bucket> byBucket() {

@@ -43,10 +43,10 @@ record Reading(
     Lines lines = rollups.of(batch, read, only.equals(Cube.ALL));
     Rows rows = new Rows(batch.series(), lines, read.stretch(), question.ask().asOf());
     Expr where = Expr.all(filtering.of(question.ask().where(), rows), only);
-    Told told = new Told(by, List.copyOf(level.told()), names::aliases);
+    Apart apart = new Apart(by, List.copyOf(level.apart()), names::aliases);
     return batch.kind() == Batch.Kind.PRICED
-        ? priced(rows, where, read, groups, told)
-        : added(rows, where, read, groups, told, cells);
+        ? priced(rows, where, read, groups, apart)
+        : added(rows, where, read, groups, apart, cells);
   }
 
   /**
@@ -63,22 +63,27 @@ record Reading(
   }
 
   private Sums added(
-      Rows rows, Expr where, Buckets buckets, List<Dimension> groups, Told told, List<Cell> cells) {
+      Rows rows,
+      Expr where,
+      Buckets buckets,
+      List<Dimension> groups,
+      Apart apart,
+      List<Cell> cells) {
     Buckets one = Buckets.of(buckets.stretch(), java.util.Optional.empty());
-    Fetch fetch = new Fetch(rows, where, buckets, groups, List.of(), one, told, cells);
+    Fetch fetch = new Fetch(rows, where, buckets, groups, List.of(), one, apart, cells);
     Sums sums = new Sums(cells.size());
-    run(fetch, (bucket, _, ids, _, values) -> sums.add(key(rows, bucket, groups, ids), values));
+    run(fetch, (bucket, _, ids, _, values) -> sums.add(key(fetch, bucket, ids), values));
     return sums;
   }
 
-  private Sums priced(Rows rows, Expr where, Buckets buckets, List<Dimension> groups, Told told) {
+  private Sums priced(Rows rows, Expr where, Buckets buckets, List<Dimension> groups, Apart apart) {
     List<String> extra =
         Stream.concat(Stream.of("model"), Choosing.PRICING.stream())
             .filter(rows.series()::holds)
             .toList();
     Buckets pieces = pricing.pieces(buckets);
     List<Cell> cells = Stream.concat(Pricing.TOKENS.stream(), Stream.of(new Cell.Rows())).toList();
-    Fetch fetch = new Fetch(rows, where, buckets, groups, extra, pieces, told, cells);
+    Fetch fetch = new Fetch(rows, where, buckets, groups, extra, pieces, apart, cells);
     Sums sums = new Sums(Pricing.RESULT.size() + 1);
     run(
         fetch,
@@ -88,7 +93,7 @@ record Reading(
           @Nullable BigDecimal[] dollars =
               pricing.of(more.getFirst(), conditions(extra, more), day, counts);
           sums.add(
-              key(rows, bucket, groups, ids),
+              key(fetch, bucket, ids),
               new @Nullable BigDecimal[] {dollars[0], dollars[1], values[values.length - 1]});
         });
     return sums;
@@ -112,12 +117,16 @@ record Reading(
     Fetched.each(answers, dialect.sql(fetch.relation()), row -> fetch.read(row, reader));
   }
 
-  /** Of a group, or of what is not told apart. */
-  private Key key(Rows rows, int bucket, List<Dimension> groups, List<@Nullable String> ids) {
+  /** Of a group, or of what is not told apart; groups that were asked for by value are values. */
+  private Key key(Fetch fetch, int bucket, List<@Nullable String> ids) {
+    return new Key(bucket, met.of(fetch.apart().isAll() ? values(fetch, ids) : ids));
+  }
+
+  private List<@Nullable String> values(Fetch fetch, List<@Nullable String> ids) {
     List<@Nullable String> values = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
-      values.add(names.value(groups.get(i), rows.series().data(), ids.get(i)));
+      values.add(names.value(fetch.by().get(i), fetch.rows().series().data(), ids.get(i)));
     }
-    return new Key(bucket, met.of(values));
+    return values;
   }
 }

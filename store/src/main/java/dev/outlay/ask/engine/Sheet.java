@@ -97,7 +97,7 @@ record Sheet(
 
   private Row rest(int bucket, Ranking ranking, boolean provisional) {
     Key key = new Key(bucket, List.of());
-    return row(key, ranking.withRest(), List.of(), provisional, ranking.hidden());
+    return row(key, ranking.restLevel(), List.of(), provisional, ranking.hidden());
   }
 
   private Row row(Key key, Level level, List<Group> groups, boolean provisional, int others) {

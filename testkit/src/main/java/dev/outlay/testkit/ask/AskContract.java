@@ -1,6 +1,5 @@
 package dev.outlay.testkit.ask;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,17 +116,44 @@ public abstract class AskContract {
   }
 
   private void checkRest(Random random) {
-    Map<String, String> ask = any(random);
-    ask.put("by", "model,workspace");
+    Limited limited = limited(any(random), random);
+    limited.checkShown();
+    limited.checkRest();
+    assertThat(sum(limited.few().lines())).isEqualTo(exact(limited.few().totals().getFirst()));
+  }
+
+  private Limited limited(Map<String, String> ask, Random random) {
+    ask.putIfAbsent("by", "model,workspace");
+    Map<String, String> all = new HashMap<>(ask);
     ask.put("limit", String.valueOf(1 + random.nextInt(4)));
-    Told told = ask(ask);
-    assertThat(sum(told.lines())).isEqualTo(exact(told.totals().getFirst()));
-    assertThat(
-            told.lines().stream()
-                .filter(line -> line.others() == 0)
-                .map(Line::ids)
-                .collect(toSet()))
-        .hasSizeLessThanOrEqualTo(Integer.parseInt(ask.get("limit")));
+    return new Limited(ask(ask), ask(all));
+  }
+
+  @Test
+  void theShownAndTheRestOfPricedUsageAreWhatTheyWereWithoutALimit() {
+    Usage.load(store(), Usage.rows(2), NOW);
+    each(random -> {
+      Map<String, String> ask = any(random);
+      ask.put("measures", "estimated_cost");
+      Limited limited = limited(new HashMap<>(ask), random);
+      limited.checkShown();
+      limited.checkRest();
+      ask.put("compare", "previous");
+      limited(ask, random).checkShown();
+    });
+  }
+
+  @Test
+  void differentOnesAreCountedOfTheShownAsWithoutALimit() {
+    Sessions.ENTRIES.load(store(), Sessions.rows(8), NOW);
+    each(random -> {
+      Map<String, String> ask = new HashMap<>();
+      ask.put("measures", "active_developers");
+      ask.put("by", random.nextBoolean() ? "terminal" : "person");
+      ask.put("grain", "day");
+      ask.put("period", "2026-10-25..2026-11-15");
+      limited(ask, random).checkShown();
+    });
   }
 
   @Test

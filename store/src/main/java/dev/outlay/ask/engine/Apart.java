@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups that are told apart; the others are together. All are where there are none.
  *
- * @param by what groups are made of: plain values that the engine has
- * @param aliases by what else a value is known
+ * @param by what groups are made of; nothing that the engine would have to derive
+ * @param groups their values, not as rows have them: a person may stand there under another name
+ * @param aliases by what else a value is known in rows
  */
-record Told(
+record Apart(
     List<Dimension> by,
     List<List<@Nullable String>> groups,
     BiFunction<Dimension, @Nullable String, Stream<String>> aliases) {
