@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
   }
 
   static Database open(Path file, StoreSettings settings) throws SQLException, IOException {
-    Session root = new Session(Engine.begin(settings));
+    Session root = new Session(Engine.begin(settings.threads(), settings.memoryMegabytes()));
     Database database = new Database(file, root);
     try {
       root.run(

@@ -15,10 +15,10 @@ final class Engine {
   private Engine() {}
 
   /** One in memory, to which files are attached. */
-  static DuckDBConnection begin(StoreSettings settings) throws SQLException {
+  static DuckDBConnection begin(int threads, int megabytes) throws SQLException {
     Properties options = new Properties();
-    options.setProperty("threads", Integer.toString(settings.threads()));
-    options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
+    options.setProperty("threads", Integer.toString(threads));
+    options.setProperty("memory_limit", megabytes + "MB");
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("temp_directory", "");

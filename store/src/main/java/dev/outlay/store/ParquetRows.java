@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public record ParquetRows(Path file) {
    * @throws UnreadableFile where it is no Parquet or is damaged
    */
   public void to(ResultSink sink) {
-    try (Session session = new Session(engine())) {
+    try (Session session = new Session(Engine.begin(1, 256))) {
       session.run("SET TimeZone = 'UTC'");
       List<ResultColumn> columns = columns(session);
       sink.columns(columns);
@@ -56,17 +54,6 @@ public record ParquetRows(Path file) {
   private String source() {
     String plain = file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]");
     return "read_parquet(" + Sql.text(plain) + ")";
-  }
-
-  private static DuckDBConnection engine() throws SQLException {
-    Properties options = new Properties();
-    options.setProperty("threads", "1");
-    options.setProperty("memory_limit", "256MB");
-    options.setProperty("temp_directory", "");
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("jdbc_stream_results", "true");
-    return Engine.open("", options);
   }
 
   private static ResultSink onlyRows(ResultSink sink) {

@@ -111,7 +111,8 @@ public final class Store implements Destination, Checkpoints, SyncLog {
   /** Loads the engine, which takes most of the time that opening a store does; opens none. */
   public static void warmUp() {
     try {
-      Engine.begin(StoreSettings.DEFAULT).close();
+      Engine.begin(StoreSettings.DEFAULT.threads(), StoreSettings.DEFAULT.memoryMegabytes())
+          .close();
     } catch (SQLException _) {
       // Whoever opens a store meets it again, and says so.
     }

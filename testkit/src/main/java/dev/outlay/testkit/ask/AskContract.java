@@ -116,17 +116,21 @@ public abstract class AskContract {
   }
 
   private void checkRest(Random random) {
-    Limited limited = limited(any(random), random);
+    Limited limited = limitedOf(any(random), "model,workspace", random);
     limited.checkShown();
     limited.checkRest();
     assertThat(sum(limited.few().lines())).isEqualTo(exact(limited.few().totals().getFirst()));
   }
 
-  private Limited limited(Map<String, String> ask, Random random) {
-    ask.putIfAbsent("by", "model,workspace");
+  private Limited limitedOf(Map<String, String> ask, String by, Random random) {
     Map<String, String> all = new HashMap<>(ask);
-    ask.put("limit", String.valueOf(1 + random.nextInt(4)));
-    return new Limited(ask(ask), ask(all));
+    all.put("by", by);
+    Map<String, String> few = new HashMap<>(all);
+    int limit = 1 + random.nextInt(4);
+    few.put("limit", String.valueOf(limit));
+    Limited limited = new Limited(ask(few), ask(all));
+    assertThat(limited.shown()).hasSizeLessThanOrEqualTo(limit);
+    return limited;
   }
 
   @Test
@@ -135,11 +139,11 @@ public abstract class AskContract {
     each(random -> {
       Map<String, String> ask = any(random);
       ask.put("measures", "estimated_cost");
-      Limited limited = limited(new HashMap<>(ask), random);
+      Limited limited = limitedOf(ask, "model,workspace", random);
       limited.checkShown();
       limited.checkRest();
       ask.put("compare", "previous");
-      limited(ask, random).checkShown();
+      limitedOf(ask, "model,workspace", random).checkShown();
     });
   }
 
@@ -149,10 +153,9 @@ public abstract class AskContract {
     each(random -> {
       Map<String, String> ask = new HashMap<>();
       ask.put("measures", "active_developers");
-      ask.put("by", random.nextBoolean() ? "terminal" : "person");
       ask.put("grain", "day");
       ask.put("period", "2026-10-25..2026-11-15");
-      limited(ask, random).checkShown();
+      limitedOf(ask, random.nextBoolean() ? "terminal" : "person", random).checkShown();
     });
   }
 

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param all the same without
  */
 record Limited(Told few, Told all) {
+  /** The groups that are told apart. */
+  Set<List<@Nullable String>> shown() {
+    return shownLines().map(Line::ids).collect(toSet());
+  }
+
   /** Each group that is told apart, in each bucket. */
   void checkShown() {
-    assertThat(shown().map(Limited::written))
-        .containsExactlyInAnyOrderElementsOf(
-            all.lines().stream().filter(this::isShown).map(Limited::written).toList());
+    assertThat(shownLines().map(Limited::written))
+        .containsExactlyInAnyOrderElementsOf(ofAll(true).map(Limited::written).toList());
   }
 
   /** The rest of each bucket, where figures can be added. */
@@ -36,21 +40,20 @@ record Limited(Told few, Told all) {
           .isEqualTo(sum(others(rest.time()).map(line -> line.values().getFirst()).toList()));
     }
     assertThat(few.lines().stream().filter(line -> line.others() > 0).map(Line::time))
-        .containsExactlyInAnyOrderElementsOf(
-            all.lines().stream().filter(line -> !isShown(line)).map(Line::time).collect(toSet()));
+        .containsExactlyInAnyOrderElementsOf(ofAll(false).map(Line::time).collect(toSet()));
   }
 
   private Stream<Line> others(Optional<Instant> time) {
-    return all.lines().stream().filter(line -> line.time().equals(time) && !isShown(line));
+    return ofAll(false).filter(line -> line.time().equals(time));
   }
 
-  private Stream<Line> shown() {
+  private Stream<Line> shownLines() {
     return few.lines().stream().filter(line -> line.others() == 0);
   }
 
-  private boolean isShown(Line line) {
-    Set<List<@Nullable String>> ids = shown().map(Line::ids).collect(toSet());
-    return ids.contains(line.ids());
+  private Stream<Line> ofAll(boolean isShown) {
+    Set<List<@Nullable String>> shown = shown();
+    return all.lines().stream().filter(line -> shown.contains(line.ids()) == isShown);
   }
 
   private static String written(Line line) {
